@@ -1,0 +1,1 @@
+"""System checks of our own: what Django cannot know about this portal."""

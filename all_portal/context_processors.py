@@ -1,0 +1,12 @@
+from django.conf import settings
+from django.utils.translation import get_language, get_language_bidi
+
+
+def site(request) -> dict:
+    """What base.html needs on every page. Reads no cookie, session or user: public pages stay cookie-free."""
+    return {
+        "language_code": get_language() or settings.LANGUAGE_CODE,
+        "text_direction": "rtl" if get_language_bidi() else "ltr",
+        "site_url": settings.SITE_URL,
+        "demo": settings.DEMO,
+    }

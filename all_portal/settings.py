@@ -1,0 +1,213 @@
+"""The one settings file. Everything that differs between machines comes from the environment (see README)."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import dj_database_url
+from django.utils.csp import CSP
+from django.utils.translation import gettext_lazy as _
+
+from all_portal.env import (
+    Environment,
+    flag,
+    make_portal_keys,
+    make_secret_key,
+    read_mailer,
+    read_portal_keys,
+)
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DEBUG = flag("DEBUG")
+DEMO = flag("DEMO")
+# Neither: a real installation, which refuses to start with a missing or weak setting.
+LOCAL = DEBUG or DEMO
+_var = Path(os.environ.get("VAR_DIR", "") or BASE_DIR / "var")
+env = Environment(local=LOCAL, var=_var)
+VAR_DIR = env.var
+
+SECRET_KEY = env.secret("SECRET_KEY", make=make_secret_key)
+if SECRET_KEY and (len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith("django-insecure")):
+    env.problems.append("SECRET_KEY is weak (50 or more random characters are wanted)")
+PORTAL_KEYS = read_portal_keys(env.secret("PORTAL_KEYS", make=make_portal_keys), env.problems)
+
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost" if LOCAL else "", required=True)
+if not LOCAL and "*" in ALLOWED_HOSTS:
+    env.problems.append("ALLOWED_HOSTS must name the hosts, not *")
+# Absolute links in mails come from here, never from a request's Host header.
+SITE_URL = env.text("SITE_URL", f"http://127.0.0.1:{env.number('PORT', 8000)}" if LOCAL else "", required=True).rstrip("/")
+if SITE_URL and not LOCAL and not SITE_URL.startswith("https://"):
+    env.problems.append("SITE_URL must start with https://")
+SITE_HOST = SITE_URL.partition("://")[2].partition("/")[0].partition(":")[0]
+CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL.startswith("https://") else []
+
+INSTALLED_APPS = [
+    "all_portal.admin_site.PortalAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "crispy_forms",
+    "phonenumber_field",
+    "hospitals",
+    "programs",
+    "content",
+    "enquiries",
+    "all_portal.apps.AllPortalConfig",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "all_portal.middleware.HeadersMiddleware",
+    "all_portal.middleware.RejectInvalidInputMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "all_portal.urls"
+WSGI_APPLICATION = "all_portal.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csp",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "all_portal.context_processors.site",
+            ],
+        },
+    }
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = ["portal"]
+CRISPY_TEMPLATE_PACK = "portal"
+CRISPY_FAIL_SILENTLY = False
+
+# SQLite: IMMEDIATE and WAL, because the default mode fails half of concurrent writers with "database is locked".
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
+}
+WEB_THREADS = env.number("WEB_THREADS", 4)
+_database = dj_database_url.parse(
+    env.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'portal.sqlite3'}", required=True)
+)
+if _database["ENGINE"].endswith("sqlite3"):
+    _database["OPTIONS"] = SQLITE_OPTIONS
+else:
+    _database["OPTIONS"] = _database.get("OPTIONS", {}) | {
+        "pool": {"min_size": 1, "max_size": WEB_THREADS + 1, "timeout": 10},
+    }
+    _database["CONN_HEALTH_CHECKS"] = True
+_database["CONN_MAX_AGE"] = 0
+DATABASES = {"default": _database}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"}}
+
+MAILERS = {
+    "default": read_mailer(env.text("MAILER_URL", f"file:{VAR_DIR / 'mail'}" if LOCAL else "", required=True), env.problems)
+}
+DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "ALL Portal <portal@example.org>")
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+
+LANGUAGE_CODE = env.text("LANGUAGE_CODE", "en")
+LANGUAGES = [("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Europe/Berlin"
+USE_TZ = True
+FORMAT_MODULE_PATH = "all_portal.formats"
+
+STATIC_URL = "static/"
+STATIC_ROOT = Path(env.text("STATIC_ROOT", str(BASE_DIR / "staticfiles")))
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+PRIVATE_FILES_DIR = Path(env.text("PRIVATE_FILES_DIR", str(VAR_DIR / "files")))
+
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+    "object-src": [CSP.NONE],
+}
+SECURE_REFERRER_POLICY = "same-origin"  # no-referrer would make browsers send Origin: null, which CSRF refuses
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "all_portal.errors.csrf_failure"
+if not LOCAL:
+    SECURE_SSL_REDIRECT = not flag("TLS_ENDS_BEFORE_US_AND_REDIRECTS")
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_NAME = "__Host-session"
+    CSRF_COOKIE_NAME = "__Host-csrf"
+    if TRUSTED_PROXIES:
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+SILENCED_SYSTEM_CHECKS: list[str] = []
+
+# Promises to families and hospitals. Working days are Monday to Friday without German public holidays.
+FIRST_ANSWER_WORKING_DAYS = env.number("FIRST_ANSWER_WORKING_DAYS", 1)
+URGENT_ANSWER_WORKING_HOURS = env.number("URGENT_ANSWER_WORKING_HOURS", 4)
+HOSPITAL_REMINDER_WORKING_DAYS = env.number("HOSPITAL_REMINDER_WORKING_DAYS", 2)
+HOSPITAL_CALL_WORKING_DAYS = env.number("HOSPITAL_CALL_WORKING_DAYS", 3)
+HOSPITAL_ANSWER_DAYS = env.number("HOSPITAL_ANSWER_DAYS", 7)
+FAMILY_REMINDER_DAYS = (env.number("FAMILY_FIRST_REMINDER_DAYS", 3), env.number("FAMILY_SECOND_REMINDER_DAYS", 10))
+FAMILY_NO_REPLY_DAYS = env.number("FAMILY_NO_REPLY_DAYS", 30)
+OFFICE_HOURS = (env.number("OFFICE_OPENS", 9), env.number("OFFICE_CLOSES", 17))
+FAMILY_SESSION = (timedelta(minutes=30), timedelta(hours=8))
+HOSPITAL_SESSION = (timedelta(minutes=30), timedelta(hours=8))
+HOSPITAL_CODE_DAYS = env.number("HOSPITAL_CODE_DAYS", 30)
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+}
+
+env.finish()

@@ -1,0 +1,24 @@
+"""Joins static/css/src/*.css into static/css/portal.css. One file on the wire, one concern per source."""
+
+import sys
+from pathlib import Path
+
+CSS = Path(__file__).resolve().parent.parent / "static" / "css"
+
+
+def joined() -> str:
+    return "\n".join(path.read_text().rstrip() for path in sorted((CSS / "src").glob("*.css"))) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    target = CSS / "portal.css"
+    if "--check" in arguments:
+        fresh = target.exists() and target.read_text() == joined()
+        print("portal.css is up to date" if fresh else "portal.css is stale: run make css")
+        return 0 if fresh else 1
+    target.write_text(joined())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,14 @@
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("all_portal.pages.urls")),
+    path("programs/", include("programs.urls")),
+    path("hospitals/", include("hospitals.urls")),
+    path("", include("content.urls")),
+    path("enquiry/", include("enquiries.patient.enquiry_urls")),
+    path("status/", include("enquiries.patient.status_urls")),
+    path("clinic/", include("enquiries.clinic.urls")),
+    path("admin/", admin.site.urls),
+]
+handler400 = "all_portal.errors.bad_request"
