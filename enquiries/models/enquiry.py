@@ -1,0 +1,156 @@
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from enquiries.encryption import EncryptedJSONField, EncryptedTextField, Sealed, blind_indexes
+from enquiries.references import new_reference, read_reference
+from enquiries.states import FAMILY_ENQUIRY_LABELS, ClosedReason, EnquiryState
+
+
+class Writer(models.TextChoices):
+    PATIENT = "patient", _("I am the patient")
+    PARENT = "parent", _("My child under 18 is ill")
+    REPRESENTATIVE = "representative", _("An adult I act for is ill")
+    PROFESSIONAL = "professional", _("I am a doctor or write for an organization")
+
+
+class EnquiryQuerySet(models.QuerySet["Enquiry"]):
+    def open(self):
+        return self.exclude(state__in=[EnquiryState.CLOSED, EnquiryState.ANONYMISED])
+
+    def overdue(self, *, now: datetime | None = None):
+        return self.open().filter(next_step_due_at__lt=now or timezone.now())
+
+    def matching(self, words: str):
+        """By reference, by exact e-mail address or by exact family name; nothing else can be searched."""
+        found = Q(email_index__in=blind_indexes(words, purpose="email"))
+        found |= Q(family_name_index__in=blind_indexes(words, purpose="family_name"))
+        if reference := read_reference(words):
+            found |= Q(reference=reference) | Q(requests__reference=reference)
+        return self.filter(found).distinct()
+
+
+class Enquiry(Sealed):
+    """What a family sent. Everything that tells who is ill, or of what, is ciphertext."""
+
+    Writer = Writer
+
+    reference = models.CharField(_("reference"), max_length=11, unique=True, default=new_reference, editable=False)
+    submission_key = models.CharField(max_length=64, unique=True, editable=False)
+    state = models.CharField(_("state"), max_length=24, choices=EnquiryState, default=EnquiryState.RECEIVED)
+    state_changed_at = models.DateTimeField(_("in this state since"))
+    urgent = models.BooleanField(_("urgent"), default=False)
+    language = models.CharField(_("language of the pages"), max_length=10, default="en")
+    created_at = models.DateTimeField(_("received"))
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, verbose_name=_("taken by"), related_name="+"
+    )
+    first_answered_at = models.DateTimeField(_("first human answer"), null=True, blank=True)
+    asked_family_at = models.DateTimeField(_("waiting for the family since"), null=True, blank=True)
+    family_reminders = models.PositiveSmallIntegerField(default=0)
+    address_confirmed_at = models.DateTimeField(_("address confirmed"), null=True, blank=True)
+    address_confirmed_by = models.CharField(max_length=12, blank=True, default="")
+    next_step = models.CharField(_("next step"), max_length=32, blank=True, default="")
+    next_step_due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+    closed_reason = models.CharField(max_length=16, choices=ClosedReason, blank=True, default="")
+    anonymised_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=0)
+
+    writer = models.CharField(_("who writes"), max_length=16, choices=Writer)
+    # Keyed digests for exact search (encryption.blind_index); empty after anonymization.
+    email_index = models.CharField(max_length=96, blank=True, default="", db_index=True, editable=False)
+    family_name_index = models.CharField(max_length=96, blank=True, default="", db_index=True, editable=False)
+
+    given_name = EncryptedTextField(_("given name"), blank=True, default="")
+    family_name = EncryptedTextField(_("family name"), blank=True, default="")
+    email = EncryptedTextField(_("e-mail"), blank=True, default="")
+    phone = EncryptedTextField(_("phone"), blank=True, default="")
+    phone_when = EncryptedTextField(_("best time to call"), blank=True, default="")
+    preferred_language = EncryptedTextField(_("preferred language"), blank=True, default="")
+    relationship = EncryptedTextField(_("relationship to the patient"), blank=True, default="")
+    authority = EncryptedTextField(_("authority to act"), blank=True, default="")
+
+    birth_month = EncryptedTextField(_("month of birth"), blank=True, default="")  # "2019-04"
+    country = EncryptedTextField(_("country of residence"), blank=True, default="")  # ISO 3166 alpha-2
+    sex = EncryptedTextField(_("sex"), blank=True, default="")
+
+    diagnosis = EncryptedTextField(_("diagnosis"), blank=True, default="")
+    leukemia_type = EncryptedTextField(_("type of ALL"), blank=True, default="")
+    diagnosed_month = EncryptedTextField(_("month of diagnosis"), blank=True, default="")  # "2026-10"
+    treatments = EncryptedJSONField(_("treatment so far"), null=True, blank=True)  # list of codes
+    story = EncryptedTextField(_("what else the hospitals should know"), blank=True, default="")
+    in_hospital_now = EncryptedTextField(_("in hospital now"), blank=True, default="")
+    treatment_started = EncryptedTextField(_("treatment started"), blank=True, default="")
+    emergency_signs = EncryptedTextField(_("fever, bleeding or breathlessness now"), blank=True, default="")
+    fit_to_travel = EncryptedTextField(_("fit to travel, in a doctor's opinion"), blank=True, default="")
+    earliest_month = EncryptedTextField(_("earliest month"), blank=True, default="")  # "2026-12"
+    payment_route = EncryptedTextField(_("who would pay"), blank=True, default="")
+
+    objects = EnquiryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("enquiry")
+        verbose_name_plural = _("enquiries")
+        default_permissions = ("view",)
+        permissions = [
+            ("triage_enquiry", "Can take, complete, release and close enquiries"),
+            ("erase_enquiry", "Can export and erase enquiries"),
+        ]
+        indexes = [
+            models.Index(fields=["-created_at", "-id"], name="enquiry_newest"),
+            models.Index(fields=["state", "next_step_due_at"], name="enquiry_worklist"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True, closed_reason="") | (Q(closed_at__isnull=False) & ~Q(closed_reason="")),
+                name="enquiry_closed_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["closed", "anonymised"]) | Q(closed_at__isnull=False),
+                name="enquiry_closed_state_has_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="anonymised", anonymised_at__isnull=False)
+                | (~Q(state="anonymised") & Q(anonymised_at__isnull=True)),
+                name="enquiry_anonymised_has_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def family_label(self):
+        return FAMILY_ENQUIRY_LABELS[EnquiryState(self.state)]
+
+    @property
+    def is_open(self) -> bool:
+        return self.state not in (EnquiryState.CLOSED, EnquiryState.ANONYMISED)
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.given_name} {self.family_name}".strip()
+
+
+class Note(Sealed):
+    """A coordinator's internal note: its own model, so that no page for a family or a hospital can hold one."""
+
+    enquiry = models.ForeignKey(Enquiry, models.CASCADE, related_name="notes")
+    text = EncryptedTextField(pgettext_lazy("internal", "note"))
+    created_at = models.DateTimeField()
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("internal note")
+        verbose_name_plural = _("internal notes")
+        default_permissions = ()
+        ordering = ["created_at", "id"]
+
+    def __str__(self) -> str:
+        return f"note {self.pk}"

@@ -1,0 +1,90 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from enquiries.encryption import EncryptedTextField, Sealed
+from enquiries.models.document import Document
+from enquiries.models.request import QuoteRequest
+
+
+class Refundable(models.TextChoices):
+    NOT_STATED = "", _("not stated")
+    SURPLUS = "surplus", _("What is not used comes back")
+    IN_FULL = "in_full", _("Comes back in full if the stay does not take place")
+    NO = "no", _("Does not come back")
+
+
+class Room(models.TextChoices):
+    NOT_STATED = "", _("not stated")
+    SINGLE = "single", _("Single room")
+    TWIN = "twin", _("Two-bed room")
+    SHARED = "shared", _("Shared room")
+
+
+class Quote(Sealed):
+    """One revision of a hospital's quote. Sums are in `currency`'s main unit; an estimate without a range has
+    `amount_high` equal to `amount_low`. Only `released_at` makes it readable by the family."""
+
+    Refundable = Refundable
+    Room = Room
+
+    request = models.ForeignKey(QuoteRequest, models.CASCADE, related_name="quotes")
+    revision = models.PositiveSmallIntegerField(_("revision"))
+    created_at = models.DateTimeField(_("made"))
+    superseded_at = models.DateTimeField(null=True, blank=True)
+    released_at = models.DateTimeField(_("released to the family"), null=True, blank=True)
+    released_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    # When a coordinator entered it for the hospital: how it came, and the day it really came.
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    source = models.CharField(_("how it came"), max_length=16, blank=True, default="")
+    answered_on = models.DateField(_("day of the hospital's answer"))
+
+    amount_low = models.DecimalField(_("estimate from"), max_digits=12, decimal_places=2)
+    amount_high = models.DecimalField(_("estimate to"), max_digits=12, decimal_places=2)
+    currency = models.CharField(_("currency"), max_length=3)
+    deposit = models.DecimalField(_("paid in advance"), max_digits=12, decimal_places=2, null=True, blank=True)
+    deposit_refundable = models.CharField(_("does it come back"), max_length=10, choices=Refundable, blank=True, default="")
+    nights = models.PositiveSmallIntegerField(_("nights assumed"), null=True, blank=True)
+    earliest_admission_on = models.DateField(_("earliest admission"), null=True, blank=True)
+    valid_until_on = models.DateField(_("valid until"))
+    final_invoice_weeks_low = models.PositiveSmallIntegerField(null=True, blank=True)
+    final_invoice_weeks_high = models.PositiveSmallIntegerField(null=True, blank=True)
+    room = models.CharField(_("room"), max_length=10, choices=Room, blank=True, default="")
+    companion = EncryptedTextField(_("companion"), blank=True, default="")
+    included = EncryptedTextField(_("what is included"), blank=True, default="")
+    not_included = EncryptedTextField(_("what is not included"), blank=True, default="")
+    assumptions = EncryptedTextField(_("what the estimate assumes"), blank=True, default="")
+    letter = models.ForeignKey(Document, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("quote")
+        verbose_name_plural = _("quotes")
+        default_permissions = ()
+        ordering = ["request_id", "-revision"]
+        constraints = [
+            models.UniqueConstraint(fields=["request", "revision"], name="quote_revision_once"),
+            models.UniqueConstraint(
+                fields=["request"], condition=Q(superseded_at__isnull=True), name="quote_one_current"
+            ),
+            models.CheckConstraint(
+                condition=Q(amount_low__gt=0, amount_high__gte=F("amount_low")), name="quote_amounts_in_order"
+            ),
+            models.CheckConstraint(
+                condition=Q(deposit__isnull=True) | Q(deposit__gte=0, deposit__lte=F("amount_high")),
+                name="quote_deposit_within_sum",
+            ),
+            models.CheckConstraint(condition=Q(currency__regex=r"^[A-Z]{3}$"), name="quote_currency_code"),
+            models.CheckConstraint(
+                condition=Q(final_invoice_weeks_low__isnull=True, final_invoice_weeks_high__isnull=True)
+                | Q(final_invoice_weeks_high__gte=F("final_invoice_weeks_low")),
+                name="quote_invoice_weeks_in_order",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.request_id}/{self.revision}"
+
+    @property
+    def has_range(self) -> bool:
+        return self.amount_low != self.amount_high
