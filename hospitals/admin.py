@@ -1,0 +1,48 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from hospitals.models import Hospital, HospitalFact, Source
+
+
+class HospitalFactInline(admin.StackedInline):
+    model = HospitalFact
+    fields = ["key", "value", "status", "checked_on", "sources"]
+    autocomplete_fields = ["sources"]
+    extra = 0
+
+
+@admin.register(Hospital)
+class HospitalAdmin(admin.ModelAdmin):
+    list_display = ["name", "city", "land", "channel", "not_accepting_until_on", "is_published"]
+    list_filter = ["channel", "is_published", "land"]
+    search_fields = ["name", "short_name", "city", "slug"]
+    fieldsets = [
+        (None, {"fields": ["name", "short_name", "slug", "catalog_name", "website", "position", "is_published"]}),
+        (_("Where it is"), {"fields": ["city", "land", "land_code", "latitude", "longitude"]}),
+        (
+            _("How it is asked"),
+            {
+                "fields": [
+                    "channel",
+                    "own_form_url",
+                    "request_email",
+                    "answer_days",
+                    "quotes_need_release",
+                    "not_accepting_until_on",
+                ]
+            },
+        ),
+    ]
+    inlines = [HospitalFactInline]
+
+    def get_readonly_fields(self, request, obj=None):
+        """The short address is in every link a family has kept."""
+        return ["slug"] if obj else []
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin):
+    list_display = ["code", "title", "publisher", "year"]
+    list_filter = ["publisher"]
+    search_fields = ["code", "title", "publisher", "url"]
+    fields = ["code", "title", "publisher", "year", "url"]
