@@ -1,0 +1,87 @@
+"""Which event tells whom. A Notice row is written here, inside the transaction that caused it; the outbox sends it."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from enquiries import codes
+from enquiries.actors import ActorKind
+from enquiries.models import AccessCode, Enquiry, Event, Notice, QuoteRequest
+from enquiries.occurrences import Occurrence
+from hospitals.models import Hospital
+
+FAMILY, HOSPITAL, COORDINATORS = Notice.Audience.FAMILY, Notice.Audience.HOSPITAL, Notice.Audience.COORDINATORS
+
+TOLD: dict[str, tuple[Notice.Audience, ...]] = {
+    Occurrence.RECEIVED: (FAMILY, COORDINATORS),
+    Occurrence.FAMILY_ASKED: (FAMILY,),
+    Occurrence.FAMILY_ANSWERED: (COORDINATORS,),
+    Occurrence.FAMILY_REMINDED: (FAMILY,),
+    Occurrence.RELEASED: (HOSPITAL, FAMILY),
+    Occurrence.REMINDED: (HOSPITAL,),
+    Occurrence.QUESTION: (COORDINATORS,),
+    Occurrence.QUESTION_PASSED_ON: (FAMILY,),
+    Occurrence.INFO_PASSED_ON: (HOSPITAL,),
+    Occurrence.QUOTED: (COORDINATORS,),
+    Occurrence.QUOTE_REVISED: (COORDINATORS,),
+    Occurrence.QUOTE_RELEASED: (FAMILY,),
+    Occurrence.DECLINED: (COORDINATORS, FAMILY),
+    Occurrence.EXPIRED: (HOSPITAL, COORDINATORS, FAMILY),
+    Occurrence.REOPENED: (HOSPITAL, FAMILY),
+    Occurrence.WITHDRAWN: (HOSPITAL, FAMILY),
+    Occurrence.ACCEPTED: (HOSPITAL, COORDINATORS),
+    Occurrence.NOT_SELECTED: (HOSPITAL,),
+    Occurrence.CLOSED: (FAMILY,),
+    Occurrence.ENQUIRY_REOPENED: (FAMILY,),
+    Occurrence.CODE_RENEWED: (FAMILY,),
+}
+# A hospital's mail that must open its request carries a fresh code; the one before stops working.
+BRINGS_NEW_CODE = frozenset({Occurrence.RELEASED, Occurrence.REMINDED, Occurrence.INFO_PASSED_ON, Occurrence.REOPENED})
+# Closed as spam, or sent twice: no mail goes to an address that may not be the sender's.
+SILENT_CLOSINGS = frozenset({"spam"})
+
+
+def queue(event: Event, *, enquiry: Enquiry, request: QuoteRequest | None) -> list[Notice]:
+    """The notices that the table hangs on this event; nobody is told of what they did themselves by GET alone."""
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("a notice is queued only inside the transaction that causes it")
+    if event.kind == Occurrence.CLOSED and event.detail in SILENT_CLOSINGS:
+        return []
+    return [
+        _write(event, audience, enquiry=enquiry, request=request)
+        for audience in TOLD.get(event.kind, ())
+        if _reaches(audience, event, request)
+    ]
+
+
+def _reaches(audience: str, event: Event, request: QuoteRequest | None) -> bool:
+    if audience == COORDINATORS and event.actor == ActorKind.COORDINATOR:
+        return False
+    if audience != HOSPITAL:
+        return True
+    # By mail only where the hospital takes requests by mail, and only about what it was sent.
+    return request is not None and request.channel == Hospital.Channel.PORTAL and request.sent_at is not None
+
+
+def _write(event: Event, audience: str, *, enquiry: Enquiry, request: QuoteRequest | None) -> Notice:
+    now: datetime = timezone.now()
+    return Notice.objects.create(
+        kind=f"{audience}_{event.kind}",
+        audience=audience,
+        enquiry=enquiry,
+        request=request,
+        code=_code(event, audience, enquiry, request),
+        dedupe_key=f"{event.pk}/{audience}",
+        language=enquiry.language if audience == FAMILY else "en",
+        due_at=now,
+        created_at=now,
+    )
+
+
+def _code(event: Event, audience: str, enquiry: Enquiry, request: QuoteRequest | None) -> AccessCode | None:
+    if audience == FAMILY:
+        return enquiry.codes.usable().filter(purpose=AccessCode.Purpose.FAMILY).order_by("-pk").first()
+    if audience == HOSPITAL and event.kind in BRINGS_NEW_CODE:
+        return codes.issue(purpose=AccessCode.Purpose.HOSPITAL, enquiry=enquiry, request=request)
+    return None

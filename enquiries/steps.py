@@ -1,0 +1,118 @@
+"""What a coordinator has to do next on an enquiry, and by when: worked out from the rows, never kept by hand."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from enquiries import clocks
+from enquiries.actors import ActorKind
+from enquiries.models import Enquiry, QuoteRequest
+from enquiries.states import CLOCK_RUNS, EnquiryState, RequestState
+
+
+class StepKind(TextChoices):
+    FIRST_ANSWER = "first_answer", _("Read it and answer")
+    ANSWER_FAMILY = "answer_family", _("Answer the family's message")
+    PASS_QUESTION = "pass_question", _("Pass the hospital's question on")
+    PASS_ANSWER = "pass_answer", _("Pass the answer on to the hospital")
+    CONFIRM_ADDRESS = "confirm_address", _("Reach the family: the address is not confirmed")
+    RELEASE = "release", _("Preview and send to the hospital")
+    HAND_OVER = "hand_over", _("Enter it in the hospital's own form, or phone")
+    CHECK_QUOTE = "check_quote", _("Check the quote and release it")
+    CALL_HOSPITAL = "call_hospital", _("Call the hospital: no answer yet")
+    CLOSING_LETTER = "closing_letter", _("Write to the family: no hospital could make a quote")
+    HAND_TO_HOSPITAL = "hand_to_hospital", _("Hand over to the chosen hospital and close")
+    WAIT_FAMILY = "wait_family", _("Waiting for the family")
+    WAIT_HOSPITALS = "wait_hospitals", _("Waiting for hospitals")
+    WAIT_DECISION = "wait_decision", _("The family is deciding")
+
+
+WAITING = frozenset({StepKind.WAIT_FAMILY, StepKind.WAIT_HOSPITALS, StepKind.WAIT_DECISION})
+
+
+@dataclass(frozen=True)
+class Step:
+    kind: StepKind
+    due_at: datetime | None
+    request: QuoteRequest | None = None
+
+    @property
+    def label(self):
+        return self.kind.label
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.kind in WAITING
+
+
+def open_steps(enquiry: Enquiry, requests: list[QuoteRequest] | None = None) -> list[Step]:
+    """Soonest first; what only waits for others comes last. Empty for a closed enquiry."""
+    if not enquiry.is_open:
+        return []
+    if requests is None:
+        requests = list(enquiry.requests.select_related("hospital").prefetch_related("quotes"))
+    found = _enquiry_steps(enquiry, requests) + _message_steps(enquiry, requests)
+    for request in requests:
+        found += _request_steps(enquiry, request)
+    return sorted(found, key=lambda step: (step.is_waiting, step.due_at is None, step.due_at or enquiry.created_at))
+
+
+def first_step(enquiry: Enquiry, requests: list[QuoteRequest]) -> Step | None:
+    return next(iter(open_steps(enquiry, requests)), None)
+
+
+def _soon(since: datetime, enquiry: Enquiry) -> datetime:
+    return clocks.first_answer_due(since, urgent=enquiry.urgent)
+
+
+def _enquiry_steps(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[Step]:
+    if enquiry.asked_family_at is not None:
+        due_at = enquiry.asked_family_at + timedelta(days=settings.FAMILY_NO_REPLY_DAYS)
+        return [Step(StepKind.WAIT_FAMILY, due_at)]
+    found = []
+    pending = any(request.state == RequestState.PENDING for request in requests)
+    if pending and enquiry.first_answered_at is None:
+        found.append(Step(StepKind.FIRST_ANSWER, _soon(enquiry.created_at, enquiry)))
+    if pending and enquiry.address_confirmed_at is None:
+        found.append(Step(StepKind.CONFIRM_ADDRESS, clocks.add_working_days(enquiry.created_at, 1)))
+    if enquiry.state == EnquiryState.ALL_ANSWERED_NO_QUOTE:
+        found.append(Step(StepKind.CLOSING_LETTER, clocks.add_working_days(enquiry.state_changed_at, 1)))
+    if enquiry.state == EnquiryState.DECIDED:
+        found.append(Step(StepKind.HAND_TO_HOSPITAL, clocks.add_working_days(enquiry.state_changed_at, 2)))
+    return found
+
+
+def _message_steps(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[Step]:
+    by_pk = {request.pk: request for request in requests}
+    found = []
+    waiting = enquiry.messages.filter(handled_at__isnull=True).order_by("created_at", "pk")
+    for message in waiting.only("author", "created_at", "request_id", "enquiry_id", "uid"):
+        request = by_pk.get(message.request_id)
+        if message.author == ActorKind.HOSPITAL:
+            found.append(Step(StepKind.PASS_QUESTION, _soon(message.created_at, enquiry), request))
+        elif message.author == ActorKind.FAMILY:
+            asked = request is not None and request.state == RequestState.INFO_REQUESTED
+            kind = StepKind.PASS_ANSWER if asked else StepKind.ANSWER_FAMILY
+            found.append(Step(kind, _soon(message.created_at, enquiry), request))
+    return found
+
+
+def _request_steps(enquiry: Enquiry, request: QuoteRequest) -> list[Step]:
+    if request.state == RequestState.PENDING:
+        due_at = _soon(enquiry.created_at, enquiry)
+        return [] if enquiry.asked_family_at else [Step(StepKind.RELEASE, due_at, request)]
+    if request.state == RequestState.QUOTED:
+        quote = request.current_quote
+        if quote is not None and quote.released_at is None:
+            return [Step(StepKind.CHECK_QUOTE, _soon(quote.created_at, enquiry), request)]
+        return [Step(StepKind.WAIT_DECISION, None, request)]
+    if request.state in CLOCK_RUNS and request.sent_at:
+        if request.channel != "portal" and request.handed_over_at is None:
+            return [Step(StepKind.HAND_OVER, _soon(request.sent_at, enquiry), request)]
+        if request.state == RequestState.SENT and request.reminders:
+            return [Step(StepKind.CALL_HOSPITAL, clocks.call_due(request.sent_at, request.hospital), request)]
+        return [Step(StepKind.WAIT_HOSPITALS, request.due_at, request)]
+    return []
