@@ -1,0 +1,36 @@
+"""The frame's own links: which exist, and which one the reader stands on. Reads the path and nothing else."""
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+register = template.Library()
+
+MAIN = [
+    (_("Programs"), "programs:list", ()),
+    (_("Hospitals"), "hospitals:list", ()),
+    (_("Understanding ALL"), "content:guide", ()),
+    (_("Coming to Germany"), "content:article", ("coming-to-germany",)),
+    (_("Follow my enquiry"), "status:start", ()),
+]
+
+
+def current_link(path: str, addresses: list[str]) -> str:
+    """The address that is the path or its nearest folder, so that an article does not also light up its guide."""
+    over = [address for address in addresses if path == address or (address != "/" and path.startswith(address))]
+    return max(over, key=len, default="")
+
+
+@register.simple_tag(takes_context=True)
+def main_links(context) -> list[dict]:
+    path = context["request"].path if "request" in context else ""
+    links = []
+    for label, name, args in MAIN:
+        try:
+            links.append({"label": label, "url": reverse(name, args=args)})
+        except NoReverseMatch:
+            continue
+    here = current_link(path, [link["url"] for link in links])
+    for link in links:
+        link["current"] = ("page" if link["url"] == path else "true") if link["url"] == here else ""
+    return links
