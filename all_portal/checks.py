@@ -1,1 +1,48 @@
 """System checks of our own: what Django cannot know about this portal."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.utils.csp import CSP
+
+UNSAFE_SOURCES = {str(CSP.UNSAFE_INLINE), str(CSP.UNSAFE_EVAL), "*", "data:", "http:", "https:"}
+SHARED_CACHES = ("db.DatabaseCache", "redis.RedisCache", "memcached.PyMemcacheCache")
+TLS_MODES = {"require", "verify-ca", "verify-full"}
+
+
+@register(Tags.security)
+def check_content_policy(app_configs, **kwargs) -> list[CheckMessage]:
+    policy = settings.SECURE_CSP
+    if policy.get("default-src") != [CSP.NONE]:
+        return [Error("SECURE_CSP must start from default-src 'none'.", id="portal.E001")]
+    unsafe = {str(source) for sources in policy.values() for source in sources} & UNSAFE_SOURCES
+    return [Error(f"SECURE_CSP allows {word}.", id="portal.E002") for word in sorted(unsafe)]
+
+
+@register(Tags.files)
+def check_private_files(app_configs, **kwargs) -> list[CheckMessage]:
+    private = Path(settings.PRIVATE_FILES_DIR).resolve()
+    served = [Path(folder).resolve() for folder in (settings.STATIC_ROOT, *settings.STATICFILES_DIRS)]
+    if any(private.is_relative_to(folder) for folder in served):
+        return [Error("PRIVATE_FILES_DIR lies inside a folder that is served to everyone.", id="portal.E003")]
+    return []
+
+
+@register(Tags.caches, deploy=True)
+def check_cache_is_shared(app_configs, **kwargs) -> list[CheckMessage]:
+    if settings.CACHES["default"]["BACKEND"].endswith(SHARED_CACHES):
+        return []
+    return [Error("Rate limits need a cache that every process shares.", id="portal.E004")]
+
+
+@register(Tags.security, deploy=True)
+def check_database_in_transit(app_configs, **kwargs) -> list[CheckMessage]:
+    database = settings.DATABASES["default"]
+    host = database.get("HOST", "")
+    if host in {"", "127.0.0.1", "localhost", "::1"} or host.startswith("/"):
+        return []
+    if database.get("OPTIONS", {}).get("sslmode") in TLS_MODES:
+        return []
+    hint = "Add ?sslmode=verify-full (or require) to DATABASE_URL."
+    return [Warning("The database is reached over a network without TLS.", hint=hint, id="portal.W001")]

@@ -30,15 +30,18 @@ class HeadersMiddleware:
 
 
 class RejectInvalidInputMiddleware:
-    """PostgreSQL refuses NUL in any text, SQLite does not: without this the same request is a 500 on one of them."""
+    """PostgreSQL refuses NUL in any text, SQLite does not: without this one request is a 500 on one of them only.
+    Cookies too: a quoted cookie may hold any byte as an octal escape."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if "\x00" in request.path or "\x00" in request.META.get("QUERY_STRING", ""):
+        if has_unusable(request.path) or "\x00" in request.META.get("QUERY_STRING", ""):
             return bad_request(request)
         if any(has_unusable(key) or any(map(has_unusable, values)) for key, values in request.GET.lists()):
+            return bad_request(request)
+        if any(map(has_unusable, request.COOKIES.values())):
             return bad_request(request)
         return self.get_response(request)
 

@@ -1,43 +1,48 @@
 """The one settings file. Everything that differs between machines comes from the environment (see README)."""
 
-import os
 from datetime import timedelta
 from pathlib import Path
 
-import dj_database_url
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from all_portal.env import (
     Environment,
-    flag,
+    check_hosts,
+    check_secret_key,
+    check_sender,
     make_portal_keys,
     make_secret_key,
+    read_database,
     read_mailer,
     read_portal_keys,
+    read_site,
 )
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DEBUG = flag("DEBUG")
-DEMO = flag("DEMO")
+env = Environment()
+DEBUG = env.debug
+DEMO = env.demo
 # Neither: a real installation, which refuses to start with a missing or weak setting.
-LOCAL = DEBUG or DEMO
-_var = Path(os.environ.get("VAR_DIR", "") or BASE_DIR / "var")
-env = Environment(local=LOCAL, var=_var)
-VAR_DIR = env.var
+LOCAL = env.local
+VAR_DIR = env.var = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))
 
 SECRET_KEY = env.secret("SECRET_KEY", make=make_secret_key)
-if SECRET_KEY and (len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith("django-insecure")):
-    env.problems.append("SECRET_KEY is weak (50 or more random characters are wanted)")
+SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
+check_secret_key(SECRET_KEY, env.problems)
+for _key in SECRET_KEY_FALLBACKS:
+    check_secret_key(_key, env.problems, name="SECRET_KEY_FALLBACKS")
 PORTAL_KEYS = read_portal_keys(env.secret("PORTAL_KEYS", make=make_portal_keys), env.problems)
 
+PORT = env.number("PORT", 8000)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost" if LOCAL else "", required=True)
-if not LOCAL and "*" in ALLOWED_HOSTS:
-    env.problems.append("ALLOWED_HOSTS must name the hosts, not *")
-# Absolute links in mails come from here, never from a request's Host header.
-SITE_URL = env.text("SITE_URL", f"http://127.0.0.1:{env.number('PORT', 8000)}" if LOCAL else "", required=True).rstrip("/")
-if SITE_URL and not LOCAL and not SITE_URL.startswith("https://"):
-    env.problems.append("SITE_URL must start with https://")
+check_hosts(ALLOWED_HOSTS, env.problems, debug=DEBUG, local=LOCAL)
+SITE_URL = read_site(
+    env.text("SITE_URL", f"http://{ALLOWED_HOSTS[0]}:{PORT}" if LOCAL else "", required=True),
+    ALLOWED_HOSTS,
+    env.problems,
+    local=LOCAL,
+)
 SITE_HOST = SITE_URL.partition("://")[2].partition("/")[0].partition(":")[0]
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL.startswith("https://") else []
 
@@ -59,10 +64,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # The headers come first, so that redirects to https, static files and refusals carry them too.
+    "all_portal.middleware.HeadersMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.csp.ContentSecurityPolicyMiddleware",
-    "all_portal.middleware.HeadersMiddleware",
     "all_portal.middleware.RejectInvalidInputMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -70,7 +77,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 ROOT_URLCONF = "all_portal.urls"
@@ -102,9 +108,9 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
 }
 WEB_THREADS = env.number("WEB_THREADS", 4)
-_database = dj_database_url.parse(
-    env.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'portal.sqlite3'}", required=True)
-)
+EMBEDDED_DATABASE = VAR_DIR / "portal.sqlite3"
+_embedded = f"sqlite:///{EMBEDDED_DATABASE}" if LOCAL else ""
+_database = read_database(env.text("DATABASE_URL", _embedded, required=True), env.problems)
 if _database["ENGINE"].endswith("sqlite3"):
     _database["OPTIONS"] = SQLITE_OPTIONS
 else:
@@ -117,10 +123,11 @@ DATABASES = {"default": _database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"}}
 
-MAILERS = {
-    "default": read_mailer(env.text("MAILER_URL", f"file:{VAR_DIR / 'mail'}" if LOCAL else "", required=True), env.problems)
-}
-DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "ALL Portal <portal@example.org>")
+_mailer_url = env.text("MAILER_URL", f"file:{VAR_DIR / 'mail'}" if LOCAL else "", required=True)
+MAILERS = {"default": read_mailer(_mailer_url, env.problems, local=LOCAL)}
+DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "ALL Portal <portal@example.org>" if LOCAL else "", required=True)
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+check_sender(DEFAULT_FROM_EMAIL, env.problems, local=LOCAL)
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
@@ -164,18 +171,22 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
     "object-src": [CSP.NONE],
 }
-SECURE_REFERRER_POLICY = "same-origin"  # no-referrer would make browsers send Origin: null, which CSRF refuses
+SECURE_REFERRER_POLICY = (
+    "same-origin"  # no-referrer would make browsers send Origin: null, which CSRF refuses
+)
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
+# How many proxies of ours stand in front: that many entries at the end of X-Forwarded-For are true.
+TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0, least=0)
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "all_portal.errors.csrf_failure"
 if not LOCAL:
-    SECURE_SSL_REDIRECT = not flag("TLS_ENDS_BEFORE_US_AND_REDIRECTS")
+    SECURE_SSL_REDIRECT = not env.flag("PROXY_REDIRECTS_TO_HTTPS")
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
@@ -194,17 +205,38 @@ URGENT_ANSWER_WORKING_HOURS = env.number("URGENT_ANSWER_WORKING_HOURS", 4)
 HOSPITAL_REMINDER_WORKING_DAYS = env.number("HOSPITAL_REMINDER_WORKING_DAYS", 2)
 HOSPITAL_CALL_WORKING_DAYS = env.number("HOSPITAL_CALL_WORKING_DAYS", 3)
 HOSPITAL_ANSWER_DAYS = env.number("HOSPITAL_ANSWER_DAYS", 7)
-FAMILY_REMINDER_DAYS = (env.number("FAMILY_FIRST_REMINDER_DAYS", 3), env.number("FAMILY_SECOND_REMINDER_DAYS", 10))
+FAMILY_REMINDER_DAYS = (
+    env.number("FAMILY_FIRST_REMINDER_DAYS", 3),
+    env.number("FAMILY_SECOND_REMINDER_DAYS", 10),
+)
 FAMILY_NO_REPLY_DAYS = env.number("FAMILY_NO_REPLY_DAYS", 30)
 OFFICE_HOURS = (env.number("OFFICE_OPENS", 9), env.number("OFFICE_CLOSES", 17))
 FAMILY_SESSION = (timedelta(minutes=30), timedelta(hours=8))
 HOSPITAL_SESSION = (timedelta(minutes=30), timedelta(hours=8))
 HOSPITAL_CODE_DAYS = env.number("HOSPITAL_CODE_DAYS", 30)
 
+# Lines carry no personal data (all_portal.logs); addresses of visitors are not logged at all.
+# Who answers for this portal: imprint (DDG section 5), privacy page, footer, security.txt.
+OPERATOR_NAME = env.text("OPERATOR_NAME", "ALL Portal Demonstration" if LOCAL else "", required=True)
+OPERATOR_ADDRESS = env.text(
+    "OPERATOR_ADDRESS", "Example Street 1, 10115 Berlin, Germany" if LOCAL else "", required=True
+)
+OPERATOR_EMAIL = env.text("OPERATOR_EMAIL", "portal@example.org" if LOCAL else "", required=True)
+OPERATOR_RESPONSIBLE = env.text("OPERATOR_RESPONSIBLE", "Erika Mustermann" if LOCAL else "", required=True)
+OPERATOR_DATA_PROTECTION = env.text(
+    "OPERATOR_DATA_PROTECTION", "privacy@example.org" if LOCAL else "", required=True
+)
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "logging.Formatter" if DEBUG else "all_portal.logs.QuietFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
