@@ -108,6 +108,7 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
 }
 WEB_THREADS = env.number("WEB_THREADS", 4)
+WEB_WORKERS = env.number("WEB_WORKERS", 1)
 EMBEDDED_DATABASE = VAR_DIR / "portal.sqlite3"
 _embedded = f"sqlite:///{EMBEDDED_DATABASE}" if LOCAL else ""
 _database = read_database(env.text("DATABASE_URL", _embedded, required=True), env.problems)
@@ -216,7 +217,15 @@ HOSPITAL_SESSION = (timedelta(minutes=30), timedelta(hours=8))
 HOSPITAL_CODE_DAYS = env.number("HOSPITAL_CODE_DAYS", 30)
 
 # Lines carry no personal data (all_portal.logs); addresses of visitors are not logged at all.
+# What the privacy page promises about keeping.
+KEEP_CLOSED_ENQUIRY_DAYS = env.number("KEEP_CLOSED_ENQUIRY_DAYS", 90)
+KEEP_SENT_MAIL_DAYS = env.number("KEEP_SENT_MAIL_DAYS", 30)
+KEEP_ACCESS_LOG_MONTHS = env.number("KEEP_ACCESS_LOG_MONTHS", 12)
+KEEP_BACKUP_DAYS = env.number("KEEP_BACKUP_DAYS", 30)
+
 # Who answers for this portal: imprint (DDG section 5), privacy page, footer, security.txt.
+# Where the coordinators' own notices go: a team's mailbox.
+COORDINATORS_EMAIL = env.text("COORDINATORS_EMAIL", "coordinators@example.org" if LOCAL else "", required=True)
 OPERATOR_NAME = env.text("OPERATOR_NAME", "ALL Portal Demonstration" if LOCAL else "", required=True)
 OPERATOR_ADDRESS = env.text(
     "OPERATOR_ADDRESS", "Example Street 1, 10115 Berlin, Germany" if LOCAL else "", required=True

@@ -31,9 +31,10 @@ STEP_PERMISSIONS = {
     "reopen": TRIAGE,
     "urgent": TRIAGE,
     "note": TRIAGE,
+    "withdraw": TRIAGE,
     "resend": TRIAGE,
-    "consent": TRIAGE,
-    "document": TRIAGE,
+    "set-aside": TRIAGE,
+    "consent-text": TRIAGE,
 }
 
 

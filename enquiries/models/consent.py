@@ -53,8 +53,9 @@ class Consent(models.Model):
         default_permissions = ()
         ordering = ["id"]
         constraints = [
+            models.UniqueConstraint(fields=["enquiry", "purpose", "hospital"], name="consent_once_per_hospital"),
             models.UniqueConstraint(
-                fields=["enquiry", "purpose", "hospital"], nulls_distinct=False, name="consent_once"
+                fields=["enquiry", "purpose"], condition=Q(hospital__isnull=True), name="consent_once"
             ),
             models.CheckConstraint(
                 condition=Q(purpose="hospital", hospital__isnull=False)

@@ -1,0 +1,173 @@
+"""What a coordinator does with an enquiry before, between and after the hospitals."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from enquiries import workflow
+from enquiries.actors import Actor, ActorKind
+from enquiries.models import Enquiry, Message, Note, QuoteRequest
+from enquiries.occurrences import Occurrence
+from enquiries.states import ClosedReason, EnquiryState, RequestState
+from enquiries.workflow import Refused
+
+
+def locked_for(enquiry: Enquiry, by: Actor, *, closed_too: bool = False) -> Enquiry:
+    """The locked enquiry; Refused for anyone but a coordinator, and for a closed enquiry."""
+    if by.kind != ActorKind.COORDINATOR or by.user is None:
+        raise Refused(_("This step is not yours to take."))
+    enquiry = workflow.locked(enquiry.pk)
+    if not (enquiry.is_open or closed_too):
+        raise Refused(_("This enquiry is closed."))
+    return enquiry
+
+
+@transaction.atomic
+def take(*, enquiry: Enquiry, by: Actor) -> Enquiry:
+    enquiry = locked_for(enquiry, by)
+    enquiry.assigned_to = by.user
+    workflow.record(enquiry, Occurrence.TAKEN, by=by)
+    workflow.settle(enquiry)
+    return enquiry
+
+
+@transaction.atomic
+def write_to_family(
+    *, enquiry: Enquiry, text: str, wants_answer: bool, by: Actor, request: QuoteRequest | None = None
+) -> Message:
+    """`wants_answer` stops our clock and starts the family's (reminders, then closing without a reply)."""
+    enquiry = locked_for(enquiry, by)
+    message = tell_family(enquiry, text=text, by=by, request=request)
+    if wants_answer:
+        wait_for_family(enquiry)
+    workflow.record(enquiry, Occurrence.FAMILY_ASKED, by=by, request=request)
+    workflow.settle(enquiry)
+    return message
+
+
+def tell_family(enquiry: Enquiry, *, text: str, by: Actor, request: QuoteRequest | None = None) -> Message:
+    if not text.strip():
+        raise Refused(_("Please write a message."))
+    now = timezone.now()
+    _answered(enquiry)
+    unanswered = enquiry.messages.unread_from_family().filter(request=request)
+    if request is None or request.state != RequestState.INFO_REQUESTED:
+        unanswered.update(handled_at=now)
+    return Message.objects.create(
+        enquiry=enquiry,
+        request=request,
+        author=by.kind,
+        author_user=by.user,
+        text=text,
+        created_at=now,
+        to_family_at=now,
+        handled_at=now,
+    )
+
+
+def wait_for_family(enquiry: Enquiry) -> None:
+    enquiry.asked_family_at, enquiry.family_reminders = timezone.now(), 0
+
+
+def _answered(enquiry: Enquiry) -> None:
+    enquiry.first_answered_at = enquiry.first_answered_at or timezone.now()
+
+
+@transaction.atomic
+def confirm_address(*, enquiry: Enquiry, by: Actor) -> Enquiry:
+    """The coordinator has reached the family by another way, so the release need not wait for the mail's code."""
+    enquiry = locked_for(enquiry, by)
+    if enquiry.address_confirmed_at is None:
+        enquiry.address_confirmed_at, enquiry.address_confirmed_by = timezone.now(), by.kind
+        _answered(enquiry)
+        workflow.record(enquiry, Occurrence.ADDRESS_CONFIRMED, by=by)
+        workflow.settle(enquiry)
+    return enquiry
+
+
+@transaction.atomic
+def pass_question_on(*, message: Message, text: str, by: Actor) -> Message:
+    """A hospital's question, in words the coordinator has checked, goes to the family; the family's clock starts."""
+    enquiry = locked_for(message.enquiry, by)
+    message = enquiry.messages.select_related("request").get(pk=message.pk)
+    if message.author != ActorKind.HOSPITAL or message.handled_at is not None:
+        raise Refused(_("This question has been dealt with already."))
+    asked = tell_family(enquiry, text=text, by=by, request=message.request)
+    message.handled_at = timezone.now()
+    message.save(update_fields=["handled_at"])
+    wait_for_family(enquiry)
+    workflow.record(enquiry, Occurrence.QUESTION_PASSED_ON, by=by, request=message.request)
+    workflow.settle(enquiry)
+    return asked
+
+
+@transaction.atomic
+def mark_handled(*, message: Message, by: Actor) -> Message:
+    """Dealt with without an answer, or by telephone."""
+    enquiry = locked_for(message.enquiry, by, closed_too=True)
+    message = enquiry.messages.get(pk=message.pk)
+    message.handled_at = message.handled_at or timezone.now()
+    message.save(update_fields=["handled_at"])
+    if message.author == ActorKind.FAMILY:
+        _answered(enquiry)
+    workflow.settle(enquiry)
+    return message
+
+
+@transaction.atomic
+def mark_urgent(*, enquiry: Enquiry, urgent: bool, by: Actor) -> Enquiry:
+    enquiry = locked_for(enquiry, by)
+    if enquiry.urgent != urgent:
+        enquiry.urgent = urgent
+        workflow.record(enquiry, Occurrence.URGENT_MARKED, by=by, detail="urgent" if urgent else "not urgent")
+        workflow.settle(enquiry)
+    return enquiry
+
+
+@transaction.atomic
+def add_note(*, enquiry: Enquiry, text: str, by: Actor) -> Note:
+    enquiry = locked_for(enquiry, by, closed_too=True)
+    if not text.strip():
+        raise Refused(_("Please write a note."))
+    return Note.objects.create(enquiry=enquiry, text=text, created_at=timezone.now(), created_by=by.user)
+
+
+@transaction.atomic
+def close(*, enquiry: Enquiry, reason: str, letter: str, by: Actor) -> Enquiry:
+    """Without a quote from anyone the family gets a letter written by a person, or the enquiry stays open."""
+    enquiry = locked_for(enquiry, by)
+    _check_closable(enquiry, reason, letter)
+    if letter.strip():
+        tell_family(enquiry, text=letter, by=by)
+    enquiry.asked_family_at = None
+    enquiry.messages.filter(handled_at__isnull=True).update(handled_at=timezone.now())
+    workflow.set_closed(enquiry, reason=reason, by=by)
+    return enquiry
+
+
+def _check_closable(enquiry: Enquiry, reason: str, letter: str) -> None:
+    if reason not in ClosedReason.values:
+        raise Refused(_("Please give a reason for closing."))
+    states = set(enquiry.requests.values_list("state", flat=True))
+    still_open = states & {RequestState.SENT, RequestState.ACKNOWLEDGED, RequestState.INFO_REQUESTED}
+    if still_open:
+        raise Refused(_("A hospital still has this request: withdraw it or wait for the answer first."))
+    if reason == ClosedReason.HANDED_OVER and enquiry.state != EnquiryState.DECIDED:
+        raise Refused(_("Only an enquiry whose family has chosen a hospital can be handed over."))
+    must_write = enquiry.state == EnquiryState.ALL_ANSWERED_NO_QUOTE or reason in {
+        ClosedReason.NO_QUOTE,
+        ClosedReason.NOT_SUITABLE,
+    }
+    if must_write and len(letter.split()) < 10:
+        raise Refused(_("No hospital could help this family: write them a letter before you close."))
+
+
+@transaction.atomic
+def reopen(*, enquiry: Enquiry, by: Actor) -> Enquiry:
+    enquiry = locked_for(enquiry, by, closed_too=True)
+    if enquiry.state != EnquiryState.CLOSED:
+        raise Refused(_("Only a closed enquiry can be reopened."))
+    if enquiry.closed_reason == ClosedReason.WITHDRAWN:
+        raise Refused(_("The family has withdrawn this enquiry: only the family can send a new one."))
+    workflow.set_reopened(enquiry, by=by)
+    return enquiry

@@ -1,0 +1,139 @@
+"""What the family does: writes, confirms, chooses, turns down, withdraws."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from enquiries import codes, workflow
+from enquiries.actors import Actor
+from enquiries.clocks import BERLIN
+from enquiries.encryption import blind_indexes
+from enquiries.models import AccessCode, Consent, Enquiry, Message, QuoteRequest
+from enquiries.occurrences import Occurrence
+from enquiries.states import OPEN, ClosedReason, RequestState
+from enquiries.workflow import Refused
+
+
+@transaction.atomic
+def write(*, enquiry: Enquiry, text: str, by: Actor, request: QuoteRequest | None = None) -> Message:
+    """A message to the coordinators, on the whole enquiry or about one hospital. Ends the wait for the family."""
+    enquiry = _own(enquiry, by)
+    if not enquiry.is_open:
+        raise Refused(_("This enquiry is closed. You can send a new one at any time."))
+    if request is not None and request.enquiry_id != enquiry.pk:
+        raise Refused(_("This step is not yours to take."))
+    now = timezone.now()
+    message = Message.objects.create(
+        enquiry=enquiry, request=request, author=by.kind, text=text, created_at=now, to_family_at=now
+    )
+    family_replied(enquiry)
+    workflow.record(enquiry, Occurrence.FAMILY_ANSWERED, by=by, at=now, request=request)
+    workflow.settle(enquiry, at=now)
+    return message
+
+
+def family_replied(enquiry: Enquiry) -> None:
+    enquiry.asked_family_at, enquiry.family_reminders = None, 0
+
+
+@transaction.atomic
+def confirm_address(*, enquiry: Enquiry, by: Actor) -> Enquiry:
+    """The code from the mail was used, so the address is the family's. The second time changes nothing."""
+    enquiry = _own(enquiry, by)
+    if enquiry.address_confirmed_at is None:
+        enquiry.address_confirmed_at, enquiry.address_confirmed_by = timezone.now(), by.kind
+        workflow.record(enquiry, Occurrence.ADDRESS_CONFIRMED, by=by)
+        workflow.settle(enquiry)
+    return enquiry
+
+
+@transaction.atomic
+def accept(*, request: QuoteRequest, by: Actor, others: str = "keep") -> QuoteRequest:
+    """ "We wish to go on with this hospital"; no contract. `others`: "keep" leaves them, "close" ends them all."""
+    request = workflow.locked_request(request)
+    workflow.check_step(request, RequestState.ACCEPTED, by=by)
+    _check_choosable(request)
+    workflow.move(request, RequestState.ACCEPTED, by=by)
+    if others == "close":
+        for other in request.enquiry.requests.select_related("hospital").filter(state__in=OPEN):
+            other.enquiry = request.enquiry
+            _end(other, by)
+    return request
+
+
+def _check_choosable(request: QuoteRequest) -> None:
+    quote = request.released_quote
+    if quote is None or quote.superseded_at is not None:
+        raise Refused(_("There is no quote to choose yet: the newest one is still being checked."))
+    if quote.valid_until_on < timezone.now().astimezone(BERLIN).date():
+        raise Refused(_("This quote is no longer valid. Ask the hospital for a new one by writing to us."))
+    if request.enquiry.requests.filter(state=RequestState.ACCEPTED).exists():
+        raise Refused(_("You have already chosen a hospital. Write to us if you want to change that."))
+
+
+def _end(request: QuoteRequest, by: Actor) -> None:
+    if request.state == RequestState.QUOTED and request.released_quote:
+        workflow.move(request, RequestState.NOT_SELECTED, by=by)
+    else:
+        _withdraw(request, by)
+
+
+@transaction.atomic
+def turn_down(*, request: QuoteRequest, by: Actor) -> QuoteRequest:
+    request = workflow.locked_request(request)
+    workflow.check_step(request, RequestState.NOT_SELECTED, by=by)
+    if request.released_quote is None:
+        raise Refused(_("There is no quote to turn down yet."))
+    workflow.move(request, RequestState.NOT_SELECTED, by=by)
+    return request
+
+
+@transaction.atomic
+def withdraw(*, request: QuoteRequest, by: Actor) -> QuoteRequest:
+    """One hospital: its code stops working, it is asked to delete, and its consent is withdrawn."""
+    request = workflow.locked_request(request)
+    workflow.check_step(request, RequestState.WITHDRAWN, by=by)
+    _withdraw(request, by)
+    return request
+
+
+def _withdraw(request: QuoteRequest, by: Actor) -> None:
+    now = timezone.now()
+    Consent.objects.filter(enquiry=request.enquiry, hospital=request.hospital, withdrawn_at__isnull=True).update(
+        withdrawn_at=now
+    )
+    codes.revoke(request=request)
+    workflow.move(request, RequestState.WITHDRAWN, by=by, at=now)
+
+
+@transaction.atomic
+def withdraw_all(*, enquiry: Enquiry, by: Actor) -> Enquiry:
+    """Every open request, then the enquiry itself is closed as withdrawn."""
+    enquiry = workflow.locked(enquiry.pk)
+    if by.enquiry_id != enquiry.pk and by.user is None:
+        raise Refused(_("This step is not yours to take."))
+    if not enquiry.is_open:
+        raise Refused(_("This enquiry is already closed."))
+    for request in enquiry.requests.select_related("hospital").filter(state__in=OPEN):
+        request.enquiry = enquiry
+        _withdraw(request, by)
+    Consent.objects.filter(enquiry=enquiry, withdrawn_at__isnull=True).update(withdrawn_at=timezone.now())
+    workflow.set_closed(enquiry, reason=ClosedReason.WITHDRAWN, by=by)
+    return enquiry
+
+
+def renew_code(*, email: str) -> None:
+    """A new code for each open enquiry of this address, mailed there. Silent for any input, so that nobody learns
+    which addresses wrote to us."""
+    found = Enquiry.objects.open().filter(email_index__in=blind_indexes(email, purpose="email"))
+    for pk in list(found.order_by("-pk").values_list("pk", flat=True)[:3]):
+        with transaction.atomic():
+            enquiry = workflow.locked(pk)
+            codes.issue(purpose=AccessCode.Purpose.FAMILY, enquiry=enquiry)
+            workflow.record(enquiry, Occurrence.CODE_RENEWED, by=Actor.family(enquiry))
+
+
+def _own(enquiry: Enquiry, by: Actor) -> Enquiry:
+    if by.enquiry_id != enquiry.pk:
+        raise Refused(_("This step is not yours to take."))
+    return workflow.locked(enquiry.pk)

@@ -1,0 +1,113 @@
+"""An enquiry arrives: the enquiry, its requests, consents, code, event and notices in ONE transaction."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from enquiries import codes, workflow
+from enquiries.actors import Actor
+from enquiries.encryption import blind_index
+from enquiries.models import AccessCode, Consent, ConsentText, Enquiry, QuoteRequest
+from enquiries.occurrences import Occurrence
+from enquiries.urgency import is_urgent
+from hospitals.models import Hospital
+from programs.models import Program
+
+Picks = list[tuple[Hospital, list[Program], bool]]
+
+
+@dataclass(frozen=True)
+class ConsentGiven:
+    """One ticked box: `text` is word for word what stood beside it."""
+
+    purpose: str
+    text: str
+    hospital: Hospital | None = None
+
+
+@dataclass(frozen=True)
+class Receipt:
+    enquiry: Enquiry
+    code: str
+
+
+def receive(
+    *, answers: dict, picks: Picks, consents: list[ConsentGiven], submission_key: str, language: str
+) -> Receipt:
+    """Idempotent by `submission_key`: the same form sent again, at once or much later, gives the same receipt.
+
+    Only hospitals with a consent are asked. Raises ValueError if none is left: the form must have refused that.
+    """
+    if existing := _already(submission_key):
+        return existing
+    consented = {given.hospital.pk for given in consents if given.hospital is not None}
+    wanted = [pick for pick in picks if pick[0].pk in consented]
+    if not wanted:
+        raise ValueError("an enquiry needs at least one hospital with consent")
+    try:
+        with transaction.atomic(durable=True):
+            return _write(answers, wanted, consents, submission_key, language)
+    except IntegrityError:
+        # Two identical forms raced: the other one has won, and its receipt is ours.
+        if existing := _already(submission_key):
+            return existing
+        raise
+
+
+def receipt_for(enquiry: Enquiry) -> Receipt:
+    """The receipt once more; its code is empty when the family has had it replaced since."""
+    code = enquiry.codes.usable().filter(purpose=AccessCode.Purpose.FAMILY).order_by("-pk").first()
+    return Receipt(enquiry, codes.code_text(code) if code else "")
+
+
+def _already(submission_key: str) -> Receipt | None:
+    enquiry = Enquiry.objects.filter(submission_key=submission_key).first()
+    return receipt_for(enquiry) if enquiry else None
+
+
+def _write(answers: dict, picks: Picks, consents: list[ConsentGiven], submission_key: str, language: str) -> Receipt:
+    now = timezone.now()
+    enquiry = Enquiry(submission_key=submission_key, language=language, created_at=now, state_changed_at=now, **answers)
+    enquiry.urgent = is_urgent(enquiry)
+    enquiry.email_index = blind_index(enquiry.email, purpose="email")
+    enquiry.family_name_index = blind_index(enquiry.family_name, purpose="family_name")
+    enquiry.save()
+    for hospital, programs, advise in picks:
+        _ask(enquiry, hospital, programs, advise, now)
+    _keep_consents(enquiry, consents, now)
+    code = codes.issue(purpose=AccessCode.Purpose.FAMILY, enquiry=enquiry)
+    workflow.record(enquiry, Occurrence.RECEIVED, by=Actor.family(enquiry), at=now)
+    workflow.settle(enquiry, at=now)
+    return Receipt(enquiry, codes.code_text(code))
+
+
+def _ask(enquiry: Enquiry, hospital: Hospital, programs: list[Program], advise: bool, now: datetime) -> None:
+    request = QuoteRequest.objects.create(
+        enquiry=enquiry,
+        hospital=hospital,
+        channel=hospital.channel,
+        advise=advise or not programs,
+        state_changed_at=now,
+        created_at=now,
+    )
+    request.programs.set(programs)
+
+
+def _keep_consents(enquiry: Enquiry, consents: list[ConsentGiven], now: datetime) -> None:
+    for given in consents:
+        sha256 = hashlib.sha256(given.text.encode()).hexdigest()
+        text, _made = ConsentText.objects.get_or_create(
+            sha256=sha256,
+            defaults={"purpose": given.purpose, "language": enquiry.language, "text": given.text},
+        )
+        Consent.objects.create(
+            enquiry=enquiry,
+            purpose=given.purpose,
+            hospital=given.hospital,
+            text=text,
+            writer=enquiry.writer,
+            given_at=now,
+        )

@@ -1,0 +1,122 @@
+"""What the passing of time does: reminders, expiry, closing without a reply. Run by the worker, safe to run twice."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from enquiries import clocks, workflow
+from enquiries.actors import CLOCK
+from enquiries.models import Enquiry, QuoteRequest
+from enquiries.occurrences import Occurrence
+from enquiries.states import CLOCK_RUNS, ClosedReason, RequestState
+
+log = logging.getLogger(__name__)
+REMINDERS_BEFORE_EXPIRY = 2
+BATCH = 200
+
+
+def tick(*, now: datetime | None = None) -> dict[str, int]:
+    """One pass over everything whose time may have come; counts of what was done. One transaction an item, so that
+    a kill between two loses nothing and a second pass goes on."""
+    now = now or timezone.now()
+    requests = QuoteRequest.objects.filter(
+        state__in=CLOCK_RUNS, enquiry__closed_at__isnull=True, sent_at__lt=now - timedelta(days=1)
+    )
+    families = Enquiry.objects.open().filter(
+        asked_family_at__lt=now - timedelta(days=settings.FAMILY_REMINDER_DAYS[0])
+    )
+    done = {"hospital_reminders": 0, "expired": 0, "family_reminders": 0, "no_reply": 0}
+    _each(requests, lambda pk: _tick_request(pk, now), done)
+    _each(families, lambda pk: _tick_family(pk, now), done)
+    return done
+
+
+def _each(rows: QuerySet, act: Callable[[int], str], done: dict[str, int]) -> None:
+    last = 0
+    while pks := list(rows.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]):
+        for pk in pks:
+            try:
+                if what := act(pk):
+                    done[what] += 1
+            except Exception:
+                # One broken row must not stop everybody else's reminders; the log names it by number only.
+                log.exception("the clock could not treat row %s", pk)
+        last = pks[-1]
+
+
+def _tick_request(pk: int, now: datetime) -> str:
+    with transaction.atomic():
+        request = workflow.locked_request(QuoteRequest.objects.only("pk", "enquiry_id").get(pk=pk))
+        if request.state not in CLOCK_RUNS or not request.enquiry.is_open:
+            return ""
+        if request.reminders < REMINDERS_BEFORE_EXPIRY:
+            if now < next_reminder_at(request):
+                return ""
+            request.reminders += 1
+            request.reminded_at = now
+            request.version += 1
+            request.save()
+            workflow.record(request.enquiry, Occurrence.REMINDED, by=CLOCK, at=now, request=request)
+            workflow.settle(request.enquiry, at=now)
+            return "hospital_reminders"
+        if now < expires_at(request):
+            return ""
+        workflow.move(request, RequestState.EXPIRED, by=CLOCK, at=now)
+        return "expired"
+
+
+def next_reminder_at(request: QuoteRequest) -> datetime:
+    """Unopened: after two working days, then when the answer is due. Opened: when it is due, then two working days
+    later. A request is never reminded twice within two working days."""
+    hospital = request.hospital
+    assert request.sent_at and request.due_at  # CLOCK_RUNS states have both
+    if request.reminders == 0:
+        return request.due_at if request.acknowledged_at else clocks.reminder_due(request.sent_at, hospital)
+    return max(request.due_at, clocks.reminder_due(request.reminded_at or request.sent_at, hospital))
+
+
+def expires_at(request: QuoteRequest) -> datetime:
+    """Two working days after the last reminder, never before the answer was due."""
+    assert request.due_at and request.reminded_at
+    return max(request.due_at, clocks.reminder_due(request.reminded_at, request.hospital))
+
+
+def _tick_family(pk: int, now: datetime) -> str:
+    with transaction.atomic():
+        enquiry = workflow.locked(pk)
+        if not enquiry.is_open or enquiry.asked_family_at is None:
+            return ""
+        waited = now - enquiry.asked_family_at
+        if waited >= timedelta(days=settings.FAMILY_NO_REPLY_DAYS):
+            return _close_without_reply(enquiry, now)
+        due = sum(waited >= timedelta(days=days) for days in settings.FAMILY_REMINDER_DAYS)
+        if enquiry.family_reminders >= due:
+            return ""
+        enquiry.family_reminders = due
+        workflow.record(enquiry, Occurrence.FAMILY_REMINDED, by=CLOCK, at=now)
+        workflow.settle(enquiry, at=now)
+        return "family_reminders"
+
+
+def _close_without_reply(enquiry: Enquiry, now: datetime) -> str:
+    """Only where no hospital is at work or has quoted: otherwise a person decides, and the wait just goes on."""
+    if enquiry.requests.exclude(state__in=[RequestState.PENDING, *_ended()]).exists():
+        return ""
+    enquiry.asked_family_at = None
+    workflow.set_closed(enquiry, reason=ClosedReason.NO_REPLY, by=CLOCK, at=now)
+    return "no_reply"
+
+
+def _ended() -> list[RequestState]:
+    return [
+        RequestState.DECLINED,
+        RequestState.EXPIRED,
+        RequestState.WITHDRAWN,
+        RequestState.NOT_SELECTED,
+    ]
+

@@ -1,0 +1,11 @@
+"""The urgency lane: which answers put an enquiry on top of the worklist with the short clock."""
+
+from enquiries.models import Enquiry
+
+
+def is_urgent(enquiry: Enquiry) -> bool:
+    """Emergency signs now, or a leukemia that is known or suspected and not treated yet: ALL is an emergency
+    (facts: untreated it is fatal within weeks to months)."""
+    if enquiry.emergency_signs == "yes":
+        return True
+    return enquiry.treatment_started == "no" and enquiry.diagnosis in {"confirmed", "suspected", "relapse"}

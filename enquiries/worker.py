@@ -1,0 +1,65 @@
+"""The worker's loop: mail, reminders and expiry, sweeping. Any number may run; each item is claimed by one."""
+
+import logging
+import signal
+import threading
+import time
+from collections.abc import Callable
+
+from django.db import OperationalError, close_old_connections
+
+from enquiries import outbox
+from enquiries.actions import ticking
+
+log = logging.getLogger(__name__)
+MAIL_EVERY = 2.0
+CLOCK_EVERY = 60.0
+
+
+class Worker:
+    """Stops within one mail of SIGTERM or SIGINT; a claim it can't finish falls back when its lease ends."""
+
+    def __init__(self) -> None:
+        self.stopping = threading.Event()
+
+    def stop_on_signals(self) -> None:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: self.stopping.set())
+
+    def run(self) -> None:
+        clock_due = 0.0
+        while not self.stopping.is_set():
+            if time.monotonic() >= clock_due:
+                guarded(run_clock)
+                clock_due = time.monotonic() + CLOCK_EVERY
+            if not guarded(self.send_some):
+                self.stopping.wait(MAIL_EVERY)
+
+    def send_some(self) -> bool:
+        """One claim at a time, so that a stop never waits for a full batch. True when there may be more."""
+        claim = outbox.claim_next()
+        if claim is None:
+            return False
+        log.info("notice %s: %s", claim.notice.pk, outbox.deliver(claim))
+        return True
+
+
+def run_clock() -> None:
+    done = {what: count for what, count in ticking.tick().items() if count}
+    if done:
+        log.info("clock: %s", done)
+
+
+def run_once() -> dict[str, int]:
+    """One pass, for cron and tests."""
+    return ticking.tick() | outbox.send_due(limit=10_000)
+
+
+def guarded(act: Callable[[], bool | None]) -> bool:
+    """A lost database is waited for, not died of: the next turn connects again."""
+    close_old_connections()
+    try:
+        return bool(act())
+    except OperationalError:
+        log.warning("the database is not reachable; trying again")
+        return False
