@@ -1,8 +1,19 @@
 """Error pages in the portal's own voice. They use no session, user or database."""
 
+import base64
+import hashlib
+import re
+import sys
+from functools import cache
+from pathlib import Path
+
 from django.contrib.auth.decorators import login_not_required
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+RETRY_SECONDS = 15
 
 
 @login_not_required
@@ -11,6 +22,58 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 @login_not_required
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+@login_not_required
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+@login_not_required
+def gone(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """For a hospital's link after its request was withdrawn."""
+    return render(request, "410.html", status=410)
+
+
+@login_not_required
+def too_many_requests(request: HttpRequest, *, minutes: int = 10) -> HttpResponse:
+    headers = {"Retry-After": str(minutes * 60)}
+    return render(request, "429.html", {"minutes": minutes}, status=429, headers=headers)
+
+
+@login_not_required
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's key did not match: cookies blocked, or the page stood open for very long."""
     return render(request, "403_csrf.html", status=403)
+
+
+@login_not_required
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A database that is away (restarting, or out of connections) is no fault in the page: say "in a moment"."""
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return unavailable(request)
+    return _static_page("500.html", 500)
+
+
+@login_not_required
+def unavailable(request: HttpRequest) -> HttpResponse:
+    response = _static_page("503.html", 503)
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def _static_page(name: str, status: int) -> HttpResponse:
+    text, style_hash = _read(name)
+    policy = f"default-src 'none'; style-src '{style_hash}'; base-uri 'none'; frame-ancestors 'none'"
+    return HttpResponse(text, status=status, headers={"Content-Security-Policy": policy, "Cache-Control": "no-store"})
+
+
+@cache
+def _read(name: str) -> tuple[str, str]:
+    """The file as it stands, and its style's hash: these two pages carry their style, so that nothing else need work."""
+    text = (TEMPLATES / name).read_text()
+    style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
+    digest = hashlib.sha256(style[1].encode() if style else b"").digest()
+    return text, "sha256-" + base64.b64encode(digest).decode()

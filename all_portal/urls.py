@@ -12,3 +12,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
 ]
 handler400 = "all_portal.errors.bad_request"
+handler403 = "all_portal.errors.permission_denied"
+handler404 = "all_portal.errors.page_not_found"
+handler500 = "all_portal.errors.server_error"

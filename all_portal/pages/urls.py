@@ -1,6 +1,6 @@
 from django.urls import path
 
-from all_portal.pages import home, static_pages
+from all_portal.pages import home, machine, sitemap, static_pages
 
 app_name = "pages"
 urlpatterns = [
@@ -9,4 +9,8 @@ urlpatterns = [
     path("privacy/", static_pages.privacy, name="privacy"),
     path("imprint/", static_pages.imprint, name="imprint"),
     path("accessibility/", static_pages.accessibility, name="accessibility"),
+    path("healthz", machine.healthz, name="healthz"),
+    path("robots.txt", machine.robots, name="robots"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path(".well-known/security.txt", machine.security_txt, name="security_txt"),
 ]

@@ -1,6 +1,7 @@
 """The frame's own links: which exist, and which one the reader stands on. Reads the path and nothing else."""
 
 from django import template
+from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -34,3 +35,27 @@ def main_links(context) -> list[dict]:
     for link in links:
         link["current"] = ("page" if link["url"] == path else "true") if link["url"] == here else ""
     return links
+
+
+@register.simple_tag
+def operator() -> dict[str, str]:
+    """Who answers for the portal, from the settings. An address is one line, its parts parted by commas."""
+    return {
+        "name": settings.OPERATOR_NAME,
+        "address": settings.OPERATOR_ADDRESS,
+        "address_lines": [part.strip() for part in settings.OPERATOR_ADDRESS.split(",")],
+        "email": settings.OPERATOR_EMAIL,
+        "responsible": settings.OPERATOR_RESPONSIBLE,
+        "data_protection": settings.OPERATOR_DATA_PROTECTION,
+    }
+
+
+@register.simple_tag
+def keeping() -> dict[str, int]:
+    """How long what is kept, as the privacy page promises it."""
+    return {
+        "enquiry_days": settings.KEEP_CLOSED_ENQUIRY_DAYS,
+        "mail_days": settings.KEEP_SENT_MAIL_DAYS,
+        "access_months": settings.KEEP_ACCESS_LOG_MONTHS,
+        "backup_days": settings.KEEP_BACKUP_DAYS,
+    }
