@@ -17,7 +17,10 @@ class HospitalAdmin(admin.ModelAdmin):
     list_filter = ["channel", "is_published", "land"]
     search_fields = ["name", "short_name", "city", "slug"]
     fieldsets = [
-        (None, {"fields": ["name", "short_name", "slug", "catalog_name", "website", "position", "is_published"]}),
+        (
+            None,
+            {"fields": ["name", "short_name", "slug", "catalog_name", "website", "position", "is_published"]},
+        ),
         (_("Where it is"), {"fields": ["city", "land", "land_code", "latitude", "longitude"]}),
         (
             _("How it is asked"),

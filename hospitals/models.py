@@ -43,11 +43,15 @@ class Hospital(models.Model):
         help_text=_("Decides which public holidays count for this hospital's deadlines."),
     )
     latitude = models.FloatField(_("latitude"), validators=[MinValueValidator(-90), MaxValueValidator(90)])
-    longitude = models.FloatField(_("longitude"), validators=[MinValueValidator(-180), MaxValueValidator(180)])
+    longitude = models.FloatField(
+        _("longitude"), validators=[MinValueValidator(-180), MaxValueValidator(180)]
+    )
     website = models.URLField(_("website"), max_length=300)
     position = models.PositiveSmallIntegerField(_("place in lists"), default=100)
 
-    channel = models.CharField(_("how it takes requests"), max_length=10, choices=Channel, default=Channel.PORTAL)
+    channel = models.CharField(
+        _("how it takes requests"), max_length=10, choices=Channel, default=Channel.PORTAL
+    )
     own_form_url = models.URLField(_("address of its own form"), max_length=300, blank=True)
     request_email = models.EmailField(_("address for quote requests"), blank=True)
     answer_days = models.PositiveSmallIntegerField(
@@ -75,7 +79,9 @@ class Hospital(models.Model):
             models.CheckConstraint(
                 name="hospital_own_form_has_address",
                 condition=~Q(channel="own_form") | ~Q(own_form_url=""),
-                violation_error_message=_("A hospital that takes only its own form needs the form's address."),
+                violation_error_message=_(
+                    "A hospital that takes only its own form needs the form's address."
+                ),
             ),
             models.CheckConstraint(
                 name="hospital_portal_has_email",
@@ -100,7 +106,9 @@ class Hospital(models.Model):
 
     def accepts_requests(self, on: date) -> bool:
         """`on`: the day in Europe/Berlin. The day named in `not_accepting_until_on` is the first open one."""
-        return self.is_published and (self.not_accepting_until_on is None or on >= self.not_accepting_until_on)
+        return self.is_published and (
+            self.not_accepting_until_on is None or on >= self.not_accepting_until_on
+        )
 
 
 class Source(models.Model):

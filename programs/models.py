@@ -2,8 +2,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from hospitals.models import Hospital
 
@@ -25,7 +25,9 @@ class Program(models.Model):
     class Price(models.TextChoices):
         ON_REQUEST = "on_request", _("On request")
 
-    hospital = models.ForeignKey(Hospital, models.PROTECT, related_name="programs", verbose_name=_("hospital"))
+    hospital = models.ForeignKey(
+        Hospital, models.PROTECT, related_name="programs", verbose_name=_("hospital")
+    )
     stay_days = models.PositiveSmallIntegerField(
         _("days of stay"), validators=[MinValueValidator(1), MaxValueValidator(365)]
     )
@@ -42,7 +44,9 @@ class Program(models.Model):
         ordering = ["hospital", "stay_days"]
         constraints = [
             models.UniqueConstraint(fields=["hospital", "stay_days"], name="program_once_per_stay"),
-            models.CheckConstraint(name="program_stay_days_sensible", condition=Q(stay_days__gte=1, stay_days__lte=365)),
+            models.CheckConstraint(
+                name="program_stay_days_sensible", condition=Q(stay_days__gte=1, stay_days__lte=365)
+            ),
             models.CheckConstraint(name="program_setting_known", condition=Q(setting__in=["inpatient"])),
             models.CheckConstraint(name="program_price_known", condition=Q(price__in=["on_request"])),
         ]

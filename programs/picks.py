@@ -31,7 +31,10 @@ class Picks:
         hospitals |= {hospital.pk: hospital for hospital in self.advise}
         advised = {hospital.pk for hospital in self.advise}
         in_order = sorted(hospitals.values(), key=lambda hospital: (hospital.position, hospital.name))
-        return [(one, [p for p in self.programs if p.hospital_id == one.pk], one.pk in advised) for one in in_order]
+        return [
+            (one, [p for p in self.programs if p.hospital_id == one.pk], one.pk in advised)
+            for one in in_order
+        ]
 
     def query(self) -> str:
         pairs = [("p", program.code) for program in self.programs]
@@ -44,7 +47,9 @@ def read_picks(querydict: QueryDict) -> Picks:
     slugs, too_many_slugs = _first(querydict.getlist("advise"), MOST_PICKS - len(codes))
     programs = _find_programs(codes)
     advise = _find_hospitals(slugs)
-    unknown = [code for code in codes if code not in programs] + [slug for slug in slugs if slug not in advise]
+    unknown = [code for code in codes if code not in programs] + [
+        slug for slug in slugs if slug not in advise
+    ]
     return Picks(
         programs=sorted(programs.values(), key=lambda p: (p.hospital.position, p.hospital.name, p.stay_days)),
         advise=sorted(advise.values(), key=lambda hospital: (hospital.position, hospital.name)),
