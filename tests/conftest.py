@@ -1,0 +1,44 @@
+"""What every test may use. The people and things of the tests live in tests/cast.py."""
+
+import os
+
+import hypothesis
+import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+
+pytest_plugins = ["tests.browser"]
+try:
+    import tests.cast  # noqa: F401
+except ImportError:
+    pass
+else:
+    pytest_plugins.append("tests.cast")
+
+# The same examples at each run where a failure would hold up others; new ones each time on a developer's machine.
+hypothesis.settings.register_profile(
+    "portal",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture, hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("portal")
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """Rate limits counted in one test must not reach the next."""
+    cache.clear()
+
+
+@pytest.fixture
+def catalog(db) -> None:
+    """The hospitals and programs as shipped."""
+    call_command("load_hospitals", verbosity=0)
+    call_command("load_programs", verbosity=0)
+
+
+@pytest.fixture
+def guide(db) -> None:
+    """The disease guide as shipped."""
+    call_command("load_guide", verbosity=0)
