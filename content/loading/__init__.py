@@ -1,0 +1,49 @@
+"""The guide's files into the database: references, glossary, articles; all of them or nothing."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.db import transaction
+
+from content.loading.articles import load_articles
+from content.loading.glossary import load_glossary
+from content.loading.merging import Tally
+from content.loading.reading import Refusal
+from content.loading.references import load_references
+from content.rendering import render_again
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+class GuideRefused(Exception):
+    """Nothing was applied. `refusals` name file, line and reason."""
+
+    def __init__(self, refusals: list[Refusal]) -> None:
+        self.refusals = refusals
+        super().__init__("\n".join(str(refusal) for refusal in refusals))
+
+
+@dataclass
+class GuideLoad:
+    references: Tally = field(default_factory=Tally)
+    glossary: Tally = field(default_factory=Tally)
+    articles: Tally = field(default_factory=Tally)
+
+    @property
+    def tallies(self) -> dict[str, Tally]:
+        return {"references": self.references, "glossary": self.glossary, "articles": self.articles}
+
+
+def load_guide(folder: Path = DATA, *, dry_run: bool = False) -> GuideLoad:
+    """Raises GuideRefused, naming each bad line. Never undoes what an editor has changed."""
+    result = GuideLoad()
+    with transaction.atomic():
+        load_references(folder / "references.json", result.references)
+        load_glossary(folder / "glossary.json", result.glossary)
+        load_articles(folder / "articles", result.articles)
+        refusals = [refusal for tally in result.tallies.values() for refusal in tally.refused]
+        if refusals:
+            raise GuideRefused(refusals)
+        render_again()
+        transaction.set_rollback(dry_run)
+    return result

@@ -1,0 +1,109 @@
+"""Articles from Markdown files. A text in the repository was checked against its sources before it got there,
+so it becomes public at once; but never over an editor's head."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from content.loading.merging import Tally, apply_fields, check_names, count, reasons
+from content.loading.reading import ArticleFile, Refusal, Refused, read_article
+from content.models import Article, ArticleRevision, Audience, Reference
+from content.publishing import make_public, next_number
+from content.rendering.problems import find_problems
+
+FILE_NAME = re.compile(r"^\d+-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$")
+HEAD = {"title", "summary", "audience", "order", "written_on", "next_review_on", "emergency"}
+TEXT_FIELDS = ("title", "summary", "body", "written_on")
+
+
+def load_articles(folder: Path, tally: Tally) -> None:
+    paths = sorted(folder.glob("*.md"))
+    if not paths:
+        tally.refused.append(Refusal(folder.name, 0, _("no article was found here.")))
+    known_keys = set(Reference.objects.values_list("key", flat=True))
+    for path in paths:
+        try:
+            tally.refused += load_article(path, known_keys, tally)
+        except Refused as refused:
+            tally.refused.append(refused.refusal)
+        except ValidationError as problem:
+            tally.refused.append(Refusal(path.name, 1, reasons(problem)))
+
+
+def load_article(path: Path, known_keys: set[str], tally: Tally) -> list[Refusal]:
+    name = FILE_NAME.match(path.name)
+    if not name:
+        raise Refused(path, 0, _("a file is called like 04-name-of-the-article.md."))
+    file = read_article(path)
+    check_names(file.head, HEAD)
+    problems = find_problems(file.body, known_keys)
+    if problems:
+        return [Refusal(path.name, p.line + file.body_starts - 1, p.sentence) for p in problems]
+    apply_article(name[1], file, tally)
+    return []
+
+
+def apply_article(slug: str, file: ArticleFile, tally: Tally) -> None:
+    article = Article.objects.filter(slug=slug).first() or Article(slug=slug)
+    is_new = article.pk is None
+    fields = article_fields(file)
+    outcome = apply_fields(article, fields, tally)
+    text = {
+        "title": file.head["title"],
+        "summary": file.head["summary"],
+        "body": file.body,
+        "written_on": a_date(file, "written_on"),
+    }
+    text_outcome = apply_text(article, text, tally)
+    order = ["created", "updated", "unchanged", "kept"]
+    count("created" if is_new else min(outcome, text_outcome, key=order.index), tally)
+
+
+def apply_text(article: Article, text: dict[str, Any], tally: Tally) -> str:
+    revisions = article.revisions.order_by("-number")
+    latest = revisions.filter(author__isnull=True).first()
+    if latest and all(getattr(latest, name) == text[name] for name in TEXT_FIELDS):
+        return "unchanged"
+    if revisions.filter(author__isnull=False).exists():
+        tally.kept.append(f"{article}: {_('text')}")
+        return "kept"
+    revision = ArticleRevision(article=article, number=next_number(article), **text)
+    revision.full_clean(exclude=["article"], validate_constraints=False)
+    make_public(revision=revision, next_review_on=article.next_review_on)
+    return "updated"
+
+
+def article_fields(file: ArticleFile) -> dict[str, Any]:
+    head = file.head
+    if head["audience"] not in Audience.values:
+        raise Refused(file.path, line_of(file, "audience"), _("Known are: %s.") % ", ".join(Audience.values))
+    if head["emergency"] not in {"yes", "no"}:
+        raise Refused(file.path, line_of(file, "emergency"), _("yes or no is expected here."))
+    if not re.fullmatch(r"[0-9]{1,4}", head["order"]):
+        raise Refused(file.path, line_of(file, "order"), _("a number is expected here."))
+    next_review_on = a_date(file, "next_review_on")
+    if next_review_on <= a_date(file, "written_on"):
+        raise Refused(
+            file.path, line_of(file, "next_review_on"), _("the next check must come after the writing.")
+        )
+    return {
+        "audience": head["audience"],
+        "order": int(head["order"]),
+        "is_emergency": head["emergency"] == "yes",
+        "next_review_on": next_review_on,
+    }
+
+
+def a_date(file: ArticleFile, name: str) -> date:
+    try:
+        return date.fromisoformat(file.head[name])
+    except ValueError:
+        raise Refused(file.path, line_of(file, name), _("a day is written like 2026-11-23.")) from None
+
+
+def line_of(file: ArticleFile, name: str) -> int:
+    return list(file.head).index(name) + 2

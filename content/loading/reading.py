@@ -1,0 +1,113 @@
+"""The guide's files as rows and texts that know the line they stand on."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    file: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return _("%(file)s, line %(line)d: %(reason)s") % vars(self)
+
+
+class Refused(Exception):
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        self.refusal = Refusal(path.name, line, reason)
+        super().__init__(str(self.refusal))
+
+
+@dataclass(frozen=True)
+class Row:
+    line: int
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class ArticleFile:
+    path: Path
+    head: dict[str, str]
+    body: str
+    body_starts: int
+    """The line of the file that is the first of `body`."""
+
+
+def read_text(path: Path) -> str:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as problem:
+        raise Refused(path, 0, _("can't be read: %s.") % problem.strerror) from None
+    except UnicodeDecodeError as problem:
+        raise Refused(
+            path, problem.object[: problem.start].count(b"\n") + 1, _("this is not UTF-8 text.")
+        ) from None
+    if "\x00" in text:
+        raise Refused(
+            path, text[: text.index("\x00")].count("\n") + 1, _("holds a character no database can keep.")
+        )
+    return text.replace("\r\n", "\n")
+
+
+def read_rows(path: Path) -> list[Row]:
+    """A JSON list of objects, read one by one, so that each knows its line."""
+    text = read_text(path)
+    decoder, rows = json.JSONDecoder(), []
+    position = skip(text, 0, "[", path)
+    while position < len(text) and text[position] != "]":
+        line = text.count("\n", 0, position) + 1
+        try:
+            values, position = decoder.raw_decode(text, position)
+        except (json.JSONDecodeError, RecursionError) as problem:
+            raise Refused(
+                path, getattr(problem, "lineno", line), _("this is not JSON: %s.") % problem
+            ) from None
+        if not isinstance(values, dict):
+            raise Refused(path, line, _("an object { … } is expected here."))
+        rows.append(Row(line, values))
+        position = skip(text, position, "]" if closes(text, position) else ",", path, keep="]")
+    if position >= len(text) or text[position + 1 :].strip():
+        raise Refused(path, text.count("\n") + 1, _("the list does not end where it should."))
+    return rows
+
+
+def closes(text: str, position: int) -> bool:
+    return text[position:].lstrip()[:1] == "]"
+
+
+def skip(text: str, position: int, sign: str, path: Path, *, keep: str = "") -> int:
+    """Past white space and `sign`, and the white space after it; a sign to `keep` is not passed."""
+    position += len(text[position:]) - len(text[position:].lstrip())
+    if text[position : position + 1] != sign:
+        raise Refused(path, text.count("\n", 0, position) + 1, _("“%s” is expected here.") % sign)
+    if sign != keep:
+        position += 1
+        position += len(text[position:]) - len(text[position:].lstrip())
+    return position
+
+
+def read_article(path: Path) -> ArticleFile:
+    text = read_text(path)
+    match = FRONT_MATTER.match(text)
+    if not match:
+        raise Refused(path, 1, _("must begin with front matter between two lines of ---."))
+    head: dict[str, str] = {}
+    for number, line in enumerate(match[1].splitlines(), start=2):
+        name, colon, value = line.partition(":")
+        if not colon or not name.strip() or not value.strip():
+            raise Refused(path, number, _("front matter is written “key: value”."))
+        if name.strip() in head:
+            raise Refused(path, number, _("“%s” stands here for the second time.") % name.strip())
+        head[name.strip()] = value.strip()
+    after = text[match.end() :]
+    leading = len(after) - len(after.lstrip("\n"))
+    return ArticleFile(path, head, after.strip() + "\n", text[: match.end()].count("\n") + 1 + leading)
