@@ -37,7 +37,9 @@ TOLD: dict[str, tuple[Notice.Audience, ...]] = {
     Occurrence.CODE_RENEWED: (FAMILY,),
 }
 # A hospital's mail that must open its request carries a fresh code; the one before stops working.
-BRINGS_NEW_CODE = frozenset({Occurrence.RELEASED, Occurrence.REMINDED, Occurrence.INFO_PASSED_ON, Occurrence.REOPENED})
+BRINGS_NEW_CODE = frozenset(
+    {Occurrence.RELEASED, Occurrence.REMINDED, Occurrence.INFO_PASSED_ON, Occurrence.REOPENED, Occurrence.ACCEPTED}
+)
 # Closed as spam, or sent twice: no mail goes to an address that may not be the sender's.
 SILENT_CLOSINGS = frozenset({"spam"})
 

@@ -1,0 +1,13 @@
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from enquiries.diagram import with_diagram
+
+
+class Command(BaseCommand):
+    help = "Draws the state diagram from the transition table into README.md."
+
+    def handle(self, *args, **options) -> None:
+        readme = settings.BASE_DIR / "README.md"
+        readme.write_text(with_diagram(readme.read_text()))
+        self.stdout.write("README.md: state diagram drawn")

@@ -1,0 +1,130 @@
+"""Rows made the way the product makes them: an enquiry by `intake.receive`, every step by its action."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.contrib.auth.models import Group, User
+from django.utils import timezone
+
+from enquiries.actions import answering, coordinating, intake, releasing
+from enquiries.actors import Actor
+from enquiries.disclosure import disclose
+from enquiries.models import Consent, Enquiry, Quote, QuoteRequest
+from hospitals.models import Hospital
+from programs.models import Program
+
+_numbers = itertools.count(1)
+STAYS = (12, 21, 25, 31, 34, 57)
+ANSWERS = {
+    "writer": "parent",
+    "given_name": "Amira",
+    "family_name": "Canary-Haddad",
+    "email": "amira.canary@example.org",
+    "phone": "+49 30 901820",
+    "preferred_language": "ar",
+    "relationship": "mother",
+    "authority": "joint_agreed",
+    "birth_month": "2020-04",
+    "country": "JO",
+    "sex": "female",
+    "diagnosis": "confirmed",
+    "leukemia_type": "b",
+    "diagnosed_month": "2026-10",
+    "treatments": ["chemotherapy"],
+    "story": "Canary: the first block ended last week.",
+    "in_hospital_now": "yes",
+    "treatment_started": "yes",
+    "emergency_signs": "no",
+    "fit_to_travel": "unknown",
+    "earliest_month": "2026-12",
+    "payment_route": "self",
+}
+
+
+def make_hospital(slug: str, **fields) -> Hospital:
+    number = next(_numbers)
+    values = {
+        "name": f"{slug.title()} University Hospital",
+        "short_name": slug.title(),
+        "city": slug.title(),
+        "land": "Baden-Württemberg",
+        "land_code": "BW",
+        "latitude": 48.4,
+        "longitude": 9.9,
+        "website": "https://hospital.example.org",
+        "position": number,
+        "channel": Hospital.Channel.PORTAL,
+        "request_email": f"requests@{slug}.example.org",
+    } | fields
+    hospital = Hospital.objects.create(slug=slug, **values)
+    Program.objects.bulk_create([Program(hospital=hospital, stay_days=days) for days in STAYS])
+    return hospital
+
+
+def make_enquiry(*hospitals: Hospital, days: int = 21, confirmed: bool = True, key: str = "", **answers) -> Enquiry:
+    picks = [(hospital, [hospital.programs.get(stay_days=days)], False) for hospital in hospitals]
+    consents = [intake.ConsentGiven(Consent.Purpose.PORTAL, "I expressly agree that the portal reads this.")]
+    consents += [
+        intake.ConsentGiven(Consent.Purpose.HOSPITAL, f"I expressly agree to pass it to {hospital.name}.", hospital)
+        for hospital in hospitals
+    ]
+    receipt = intake.receive(
+        answers=ANSWERS | answers,
+        picks=picks,
+        consents=consents,
+        submission_key=key or f"key-{next(_numbers)}",
+        language="en",
+    )
+    if confirmed:
+        Enquiry.objects.filter(pk=receipt.enquiry.pk).update(
+            address_confirmed_at=timezone.now(), address_confirmed_by="family"
+        )
+    return Enquiry.objects.get(pk=receipt.enquiry.pk)
+
+
+def make_staff(name: str, group: str) -> User:
+    user = User.objects.create_user(name, f"{name}@example.org", "a long test password", is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+    return user
+
+
+def request_to(enquiry: Enquiry, hospital: Hospital) -> QuoteRequest:
+    return enquiry.requests.select_related("hospital", "enquiry").get(hospital=hospital)
+
+
+def release(enquiry: Enquiry, hospital: Hospital, coordinator: User) -> QuoteRequest:
+    request = request_to(enquiry, hospital)
+    return releasing.release(
+        request=request, preview_digest=disclose(request).digest, by=Actor.coordinator(coordinator)
+    )
+
+
+def quote_facts(**fields) -> dict:
+    today = timezone.localdate()
+    return {
+        "amount_low": Decimal("48000.00"),
+        "amount_high": Decimal("56000.00"),
+        "currency": "EUR",
+        "valid_until_on": today + timedelta(days=60),
+        "deposit": Decimal("50000.00"),
+        "nights": 21,
+    } | fields
+
+
+def quote(request: QuoteRequest, **fields) -> Quote:
+    return answering.quote(request=request, facts=quote_facts(**fields), by=Actor.hospital(request))
+
+
+def release_quote(quote: Quote, coordinator: User) -> Quote:
+    return releasing.release_quote(quote=quote, by=Actor.coordinator(coordinator))
+
+
+def ask_family(enquiry: Enquiry, coordinator: User, text: str = "When was the last blood count?") -> None:
+    coordinating.write_to_family(enquiry=enquiry, text=text, wants_answer=True, by=Actor.coordinator(coordinator))
+
+
+def in_days(days: int) -> date:
+    return timezone.localdate() + timedelta(days=days)
