@@ -1,8 +1,30 @@
+"""The first page: what this is, the finder, how it goes on, and the doors to everything else."""
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from content.models import Article
+from hospitals.models import Hospital
+from programs.finder import build_finder
+
+DOORS_TO_GUIDE = 7
 
 
 @login_not_required
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "pages/home.html")
+    articles = list(Article.objects.public().without_text())
+    context = {
+        "finder": build_finder(query=request.GET),
+        "doors": [door(article) for article in articles[:DOORS_TO_GUIDE]],
+        "articles_count": len(articles),
+        "hospitals": Hospital.objects.published(),
+    }
+    return render(request, "pages/home.html", context)
+
+
+def door(article: Article) -> dict:
+    text = article.published
+    return {"title": text.title, "url": article.get_absolute_url(), "minutes": text.reading_minutes}
