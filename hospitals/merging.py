@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from hospitals.reading import FileRefused, Refusal
 
@@ -73,9 +74,9 @@ def cleaned(instance: models.Model, values: dict[str, Any]) -> dict[str, Any]:
         if value is None and not model_field.null:
             raise ValidationError({name: model_field.error_messages["null"]})
         if not isinstance(value, str | int | float | bool | None):
-            raise ValidationError(
-                {name: model_field.error_messages["invalid_choice" if model_field.choices else "null"]}
-            )
+            raise ValidationError({name: _("a plain value is expected here.")})
+        if isinstance(value, str) and any(char == "\x00" or "\ud800" <= char <= "\udfff" for char in value):
+            raise ValidationError({name: _("holds a character no database can keep.")})
         setattr(candidate, name, value)
     candidate.clean_fields(exclude={f.name for f in candidate._meta.fields} - set(values))
     return as_json(candidate, values)

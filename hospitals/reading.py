@@ -84,7 +84,7 @@ class _LineDecoder(json.JSONDecoder):
     """Gives each object its line as "__line__". The C scanner knows no positions, hence the Python one."""
 
     def __init__(self) -> None:
-        super().__init__(object_pairs_hook=self._once)
+        super().__init__(object_pairs_hook=self._once, parse_constant=self._no_number)
         self.parse_object = self._object_with_line
         self.scan_once = scanner.py_make_scanner(self)
 
@@ -92,6 +92,10 @@ class _LineDecoder(json.JSONDecoder):
         text, index = start
         values, end = decoder.JSONObject(start, *rest)
         return values | {"__line__": text.count("\n", 0, index) + 1}, end
+
+    @staticmethod
+    def _no_number(name: str) -> float:
+        raise ValueError(_("%(name)s is no number.") % {"name": name})
 
     @staticmethod
     def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -1,16 +1,40 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
+from hospitals.fact_keys import ABOUT, CARE, RULES
+from hospitals.fact_rows import facts_of
+from hospitals.map import draw_map
 from hospitals.models import Hospital
 
 
 @login_not_required
+@require_safe
 def hospital_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "hospitals/list.html", {"hospitals": Hospital.objects.published()})
+    hospitals = list(Hospital.objects.published())
+    today = timezone.localdate()
+    context = {
+        "hospitals": [(one, one.get_absolute_url(), one.accepts_requests(today)) for one in hospitals],
+        "map": draw_map(hospitals),
+    }
+    return render(request, "hospitals/list.html", context)
 
 
 @login_not_required
+@require_safe
 def hospital_detail(request: HttpRequest, slug: str) -> HttpResponse:
     hospital = get_object_or_404(Hospital.objects.published().with_facts(), slug=slug)
-    return render(request, "hospitals/detail.html", {"hospital": hospital})
+    context = {
+        "hospital": hospital,
+        "accepts": hospital.accepts_requests(timezone.localdate()),
+        "about": facts_of(hospital, ABOUT),
+        "care": facts_of(hospital, CARE),
+        "rules": facts_of(hospital, RULES, with_gaps=True),
+        "map": draw_map([hospital]),
+        "crumbs": [(_("Hospitals"), reverse("hospitals:list"))],
+    }
+    return render(request, "hospitals/detail.html", context)

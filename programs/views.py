@@ -1,22 +1,61 @@
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
+from hospitals.fact_keys import WHO_TREATS
+from hospitals.fact_rows import facts_of
+from programs.comparison import compare_picks
+from programs.finder import build_finder
+from programs.listing import group_programs
 from programs.models import Program
 from programs.picks import read_picks
+from programs.quote_promise import QUOTE_TELLS
+from programs.stay_axis import draw_axis
+
+MOST_LINKS = 25
 
 
 @login_not_required
+@require_safe
 def program_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "programs/list.html", {"programs": Program.objects.listed()})
+    finder = build_finder(query=request.GET)
+    groups = group_programs(finder.programs, by_stay=finder.filters.sort == "stay")
+    return render(request, "programs/list.html", {"finder": finder, "groups": groups})
 
 
 @login_not_required
+@require_safe
 def program_detail(request: HttpRequest, hospital: str, days: int) -> HttpResponse:
-    program = get_object_or_404(Program.objects.listed(), hospital__slug=hospital, stay_days=days)
-    return render(request, "programs/detail.html", {"program": program})
+    programs = Program.objects.listed()
+    program = get_object_or_404(programs, hospital__slug=hospital, stay_days=days)
+    prefetch_related_objects([program.hospital], "facts__sources")
+    siblings = list(programs.filter(hospital=program.hospital))
+    context = {
+        "program": program,
+        "hospital": program.hospital,
+        "accepts": program.hospital.accepts_requests(timezone.localdate()),
+        "about": facts_of(program.hospital, WHO_TREATS),
+        "quote_points": QUOTE_TELLS.values(),
+        "axis": draw_axis([one.stay_days for one in siblings], marked=days),
+        "siblings": [one for one in siblings if one != program],
+        "same_stay": programs.filter(stay_days=days).exclude(pk=program.pk)[:MOST_LINKS],
+        "crumbs": [(_("Programs"), reverse("programs:list"))],
+    }
+    return render(request, "programs/detail.html", context)
 
 
 @login_not_required
+@require_safe
 def compare(request: HttpRequest) -> HttpResponse:
-    return render(request, "programs/compare.html", {"picks": read_picks(request.GET)})
+    picks = read_picks(request.GET)
+    context = {"picks": picks, "crumbs": [(_("Programs"), reverse("programs:list"))]}
+    if picks:
+        context["comparison"] = compare_picks(picks)
+    else:
+        context["finder"] = build_finder(query=request.GET)
+    return render(request, "programs/compare.html", context)

@@ -1,0 +1,73 @@
+"""A map of Germany drawn by the server: an outline of our own, simplified by hand, and the hospitals on it."""
+
+from dataclasses import dataclass
+from math import cos, radians
+
+from hospitals.germany import ISLANDS, MAINLAND
+from hospitals.models import Hospital
+
+WEST, EAST, SOUTH, NORTH = 5.5, 15.4, 47.0, 55.2
+UNITS_PER_DEGREE = 60
+# One degree of longitude is shorter than one of latitude; at Germany's middle by this factor.
+SQUEEZE = cos(radians((SOUTH + NORTH) / 2))
+MOST_LABELS = 12
+NEAR = 22
+
+
+@dataclass(frozen=True)
+class Point:
+    name: str
+    x: float
+    y: float
+    url: str = ""
+    side: str = "start"
+
+
+@dataclass(frozen=True)
+class Map:
+    width: int
+    height: int
+    outline: str
+    places: list[Point]
+    cities: list[Point]
+    labels: bool
+
+
+# For finding one's way only; none of them has a hospital of the list.
+CITIES = [
+    ("Berlin", 52.52, 13.405),
+    ("Hamburg", 53.551, 9.994),
+    ("Munich", 48.137, 11.575),
+    ("Cologne", 50.938, 6.957),
+]
+
+
+def project(latitude: float, longitude: float) -> tuple[float, float]:
+    x = (longitude - WEST) * SQUEEZE * UNITS_PER_DEGREE
+    return round(x, 1), round((NORTH - latitude) * UNITS_PER_DEGREE, 1)
+
+
+def on_map(latitude: float, longitude: float) -> bool:
+    return SOUTH <= latitude <= NORTH and WEST <= longitude <= EAST
+
+
+def draw_map(hospitals: list[Hospital]) -> Map:
+    shown = [one for one in hospitals if on_map(one.latitude, one.longitude)]
+    width, height = project(SOUTH, EAST)
+    places = [
+        Point(one.short_name, *project(one.latitude, one.longitude), one.get_absolute_url(), _side(one))
+        for one in shown
+    ]
+    taken = {one.city for one in shown}
+    cities = [Point(name, *project(lat, lon)) for name, lat, lon in CITIES if name not in taken]
+    return Map(round(width), round(height), _path(), places, cities, len(places) <= MOST_LABELS)
+
+
+def _side(hospital: Hospital) -> str:
+    """Labels of the east lean west, so that none runs off the picture."""
+    return "end" if hospital.longitude > 12.5 else "start"
+
+
+def _path() -> str:
+    rings = [[project(lat, lon) for lon, lat in ring] for ring in (MAINLAND, *ISLANDS)]
+    return " ".join("M" + "L".join(f"{x:g} {y:g}" for x, y in ring) + "Z" for ring in rings)

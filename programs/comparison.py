@@ -1,0 +1,86 @@
+"""Picked programs side by side: a column per hospital, a row per question."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
+
+from hospitals.fact_keys import CARE, RULES, FactKey
+from hospitals.models import Hospital, HospitalFact, Source
+from programs.models import Program
+from programs.picks import Picks
+
+
+@dataclass(frozen=True)
+class Column:
+    hospital: Hospital
+    url: str
+    programs: list[tuple[str, str]]
+    advise: bool
+    without: str
+    """The query of the same comparison without this hospital."""
+    accepts: bool
+
+
+@dataclass(frozen=True)
+class Cell:
+    hospital: str
+    fact: HospitalFact | None
+    sources: list[int]
+
+
+@dataclass(frozen=True)
+class Row:
+    label: str
+    cells: list[Cell]
+
+
+@dataclass
+class Comparison:
+    columns: list[Column]
+    rules: list[Row] = field(default_factory=list)
+    care: list[Row] = field(default_factory=list)
+    sources: dict[Source, int] = field(default_factory=dict)
+    """Each source with the number its notes carry, in order of first mention."""
+    one_day: date | None = None
+    """The day all of it was checked, if it was one day: said once instead of in every cell."""
+
+
+def compare_picks(picks: Picks) -> Comparison:
+    """Two queries: the facts of all picked hospitals, and their sources."""
+    chosen = picks.by_hospital()
+    hospitals = [hospital for hospital, _programs, _advise in chosen]
+    prefetch_related_objects(hospitals, "facts__sources")
+    comparison = Comparison([_column(picks, *one) for one in chosen])
+    facts = {one.pk: {fact.key: fact for fact in one.facts.all()} for one in hospitals}
+    comparison.rules = [_row(key, hospitals, facts, comparison.sources) for key in RULES]
+    comparison.care = [_row(key, hospitals, facts, comparison.sources) for key in CARE]
+    days = {fact.checked_on for of_one in facts.values() for fact in of_one.values()}
+    comparison.one_day = days.pop() if len(days) == 1 else None
+    return comparison
+
+
+def _column(picks: Picks, hospital: Hospital, programs: list[Program], advise: bool) -> Column:
+    others = Picks(
+        programs=[one for one in picks.programs if one.hospital_id != hospital.pk],
+        advise=[one for one in picks.advise if one.pk != hospital.pk],
+    )
+    return Column(
+        hospital=hospital,
+        url=hospital.get_absolute_url(),
+        programs=[(one.stay, one.get_absolute_url()) for one in programs],
+        advise=advise,
+        without=others.query(),
+        accepts=hospital.accepts_requests(timezone.localdate()),
+    )
+
+
+def _row(key: FactKey, hospitals: list[Hospital], facts: dict, numbers: dict[Source, int]) -> Row:
+    cells = []
+    for hospital in hospitals:
+        fact = facts[hospital.pk].get(key)
+        sources = fact.sources.all() if fact and fact.status == HospitalFact.Status.VERIFIED else []
+        cited = [numbers.setdefault(source, len(numbers) + 1) for source in sources]
+        cells.append(Cell(hospital.short_name, fact, cited))
+    return Row(str(key.label), cells)
