@@ -149,7 +149,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = Path(env.text("STATIC_ROOT", str(BASE_DIR / "staticfiles")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "enquiries.files.blobs.NoPublicStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -157,7 +157,14 @@ STORAGES = {
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+# Documents (enquiries.documents): ciphertext on disk; uploads in memory only, so that no plain text is left behind.
 PRIVATE_FILES_DIR = Path(env.text("PRIVATE_FILES_DIR", str(VAR_DIR / "files")))
+FILE_UPLOAD_HANDLERS = ["enquiries.files.upload_handler.MemoryOnlyUploadHandler"]
+MAX_FILE_BYTES = 15 * 2**20
+MAX_FILE_PAGES = 200
+MAX_ENQUIRY_FILES = 10
+MAX_ENQUIRY_FILE_BYTES = 50 * 2**20
+MAX_UPLOAD_BODY_BYTES = 60 * 2**20
 
 SECURE_CSP = {
     "default-src": [CSP.NONE],

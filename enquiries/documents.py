@@ -1,0 +1,168 @@
+"""Documents from end to end: a file is checked, cleaned, encrypted and stored, or refused with a sentence."""
+
+import hashlib
+from contextlib import suppress
+from datetime import date
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.db.models import Count, Sum
+from django.utils import timezone
+
+from enquiries import workflow
+from enquiries.actions.deciding import family_replied
+from enquiries.actors import Actor, ActorKind
+from enquiries.encryption import DecryptionError
+from enquiries.files.blobs import BlobMissing, delete_blob, read_blob, write_blob
+from enquiries.files.inspection import Cleaned, inspect
+from enquiries.files.names import harmless_name
+from enquiries.files.refusals import DocumentRefused
+from enquiries.files.serving import document_response
+from enquiries.models import Document, Enquiry, QuoteRequest
+from enquiries.models.document import DocumentKind
+from enquiries.occurrences import Occurrence
+from enquiries.states import OPEN, RequestState
+
+__all__ = [
+    "BlobMissing",
+    "DecryptionError",
+    "DocumentRefused",
+    "add_document",
+    "delete_document",
+    "delete_documents",
+    "document_response",
+    "open_document",
+]
+
+
+def add_document(
+    *,
+    enquiry: Enquiry,
+    upload: UploadedFile,
+    kind: str,
+    by: Actor,
+    language: str = "",
+    dated_on: date | None = None,
+    request: QuoteRequest | None = None,
+) -> Document:
+    """Keeps the cleaned file and its row, or raises DocumentRefused and keeps neither.
+
+    Without `request` it is the family's file; with it, that hospital's letter (`kind` quote_letter). The blob is
+    durable before the row commits. A file of the family ends our wait for it.
+    """
+    _check_may_add(enquiry, kind=kind, by=by, request=request)
+    _check_room(enquiry, request, upload.size or 0)
+    cleaned = inspect(upload)
+    document = Document(
+        enquiry=enquiry,
+        request=request,
+        kind=DocumentKind(kind),
+        language=language,
+        dated_on=dated_on,
+        name=harmless_name(upload.name or "", cleaned.content_type),
+        content_type=cleaned.content_type,
+        size=len(cleaned.data),
+        sha256=hashlib.sha256(cleaned.data).hexdigest(),
+        scan=Document.Scan.CLEAN,
+        added_by=by.kind,
+        added_by_user=by.user,
+    )
+    document.stored_as = _stored(cleaned, document)
+    try:
+        _commit(document, by=by)
+    except workflow.Refused:
+        # Any other error may have struck after the commit: then the row needs its blob, and the sweep decides.
+        delete_blob(document.stored_as)
+        raise
+    return document
+
+
+def open_document(document: Document) -> bytes:
+    """The cleaned file. Raises BlobMissing or DecryptionError: then the store is damaged, or was tampered with."""
+    return read_blob(document.stored_as, uid=document.uid)
+
+
+def delete_document(document: Document) -> None:
+    """The row first, then the file: a crash in between leaves a blob without a row, which the sweep removes."""
+    _delete(Document.objects.filter(pk=document.pk))
+
+
+def delete_documents(enquiry: Enquiry) -> int:
+    """All files of an enquiry, the hospitals' letters too; how many there were."""
+    return _delete(enquiry.documents.all())
+
+
+@transaction.atomic
+def _delete(documents) -> int:
+    names = list(documents.select_for_update().values_list("stored_as", flat=True))
+    documents.delete()
+    for name in names:
+        transaction.on_commit(lambda name=name: _unlink(name))
+    return len(names)
+
+
+def _unlink(stored_as: str) -> None:
+    # The row is gone for good; what a read-only disk keeps for now, the sweep removes later.
+    with suppress(OSError):
+        delete_blob(stored_as)
+
+
+def _stored(cleaned: Cleaned, document: Document) -> str:
+    try:
+        return write_blob(cleaned.data, uid=document.uid)
+    except OSError:
+        raise DocumentRefused("not_kept") from None
+
+
+@transaction.atomic
+def _commit(document: Document, *, by: Actor) -> None:
+    enquiry = document.enquiry = workflow.locked(document.enquiry_id)
+    if document.request_id:
+        document.request = enquiry.requests.get(pk=document.request_id)
+    _check_may_add(enquiry, kind=document.kind, by=by, request=document.request)
+    _check_room(enquiry, document.request, document.size)
+    document.created_at = timezone.now()
+    document.save()
+    if by.kind == ActorKind.FAMILY:
+        family_replied(enquiry)
+    workflow.record(
+        enquiry,
+        Occurrence.DOCUMENT_ADDED,
+        by=by,
+        at=document.created_at,
+        request=document.request,
+        detail=document.kind,
+    )
+    workflow.settle(enquiry, at=document.created_at)
+
+
+def _check_may_add(enquiry: Enquiry, *, kind: str, by: Actor, request: QuoteRequest | None) -> None:
+    if not enquiry.is_open:
+        raise DocumentRefused("closed")
+    if request is not None and (request.state not in OPEN or request.state == RequestState.PENDING):
+        raise DocumentRefused("closed")
+    is_letter = kind == DocumentKind.QUOTE_LETTER
+    if is_letter != (request is not None) or not _may_add(enquiry, by, request):
+        raise DocumentRefused("not_yours")
+
+
+def _may_add(enquiry: Enquiry, by: Actor, request: QuoteRequest | None) -> bool:
+    if request is not None and request.enquiry_id != enquiry.pk:
+        return False
+    if by.kind == ActorKind.FAMILY:
+        return request is None and by.enquiry_id == enquiry.pk
+    if by.kind == ActorKind.HOSPITAL:
+        return request is not None and by.request_id == request.pk
+    return by.kind == ActorKind.COORDINATOR and by.user is not None
+
+
+def _check_room(enquiry: Enquiry, request: QuoteRequest | None, size: int) -> None:
+    """Family and each hospital have room of their own, so that nobody uses up another's."""
+    kept = enquiry.documents.filter(request=request).aggregate(
+        files=Count("pk"), total=Sum("size", default=0)
+    )
+    if kept["files"] >= settings.MAX_ENQUIRY_FILES:
+        raise DocumentRefused("too_many_files")
+    if size <= settings.MAX_FILE_BYTES and kept["total"] + size > settings.MAX_ENQUIRY_FILE_BYTES:
+        raise DocumentRefused("too_much")

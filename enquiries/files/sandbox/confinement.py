@@ -1,0 +1,40 @@
+"""What the process that reads strangers' files may do: compute for a while in little memory, and nothing else."""
+
+import os
+import resource
+
+MEMORY_BYTES = 512 * 2**20  # a 40-megapixel picture decodes to 160 MB, and is turned once
+CPU_SECONDS = 15
+LIMITS = {
+    "RLIMIT_AS": MEMORY_BYTES,
+    "RLIMIT_CPU": CPU_SECONDS,
+    "RLIMIT_FSIZE": 0,  # no file grows: nothing of the upload reaches a disk
+    "RLIMIT_CORE": 0,
+    "RLIMIT_NOFILE": 64,
+    "RLIMIT_NPROC": 0,  # no further process (not binding for root)
+}
+
+
+def confine() -> None:
+    """Where a system knows a limit it holds from here on; not every system knows all of them."""
+    _leave_the_network()
+    for name, value in LIMITS.items():
+        kind = getattr(resource, name, None)
+        if kind is None:
+            continue
+        try:
+            hard = resource.getrlimit(kind)[1]
+            bound = value if hard == resource.RLIM_INFINITY else min(value, hard)
+            resource.setrlimit(kind, (bound, bound))
+        except (ValueError, OSError):
+            continue
+
+
+def _leave_the_network() -> None:
+    """An empty network of its own, on Linux where unprivileged namespaces are allowed."""
+    if not hasattr(os, "unshare"):
+        return
+    try:
+        os.unshare(os.CLONE_NEWUSER | os.CLONE_NEWNET)
+    except OSError:
+        return
