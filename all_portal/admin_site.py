@@ -1,12 +1,67 @@
+"""The staff's site: its front page is the day's work. `has_permission` is the one place that lets staff in."""
+
+from functools import wraps
+
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
-from django.utils.translation import gettext_lazy as _
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 
 class PortalAdminSite(AdminSite):
-    site_header = _("ALL Portal")
-    site_title = _("ALL Portal")
-    index_title = _("Today")
+    site_header = gettext_lazy("ALL Portal")
+    site_title = gettext_lazy("ALL Portal")
+    index_title = gettext_lazy("Today")
+    enable_nav_sidebar = False
+
+    def admin_view(self, view, cacheable: bool = False):
+        """As Django's, but who may not is told so in our words."""
+        from enquiries.permissions import NotAllowed  # noqa: PLC0415  (this module loads before the models)
+
+        @wraps(view)
+        def answered(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+            try:
+                return view(request, *args, **kwargs)
+            except NotAllowed as refusal:
+                return self.refused(request, str(refusal))
+
+        return super().admin_view(answered, cacheable)
+
+    def refused(self, request: HttpRequest, sentence: str) -> HttpResponse:
+        context = self.each_context(request) | {"title": _("This is not yours to open"), "sentence": sentence}
+        return TemplateResponse(request, "admin/not_allowed.html", context, status=403)
+
+    def each_context(self, request: HttpRequest) -> dict:
+        from enquiries.permissions import user_can_read_enquiries  # noqa: PLC0415
+
+        context = super().each_context(request)
+        may_triage = context["has_permission"] and user_can_read_enquiries(request.user)
+        context |= {"may_triage": may_triage, "portal_nav": self.navigation(request, context, may_triage)}
+        return context
+
+    def navigation(self, request: HttpRequest, context: dict, may_triage: bool) -> list[dict]:
+        if not context["has_permission"]:
+            return []
+        links = [(_("Today"), reverse("admin:index"))]
+        if may_triage:
+            links.append((_("Enquiries"), reverse("admin:enquiries_enquiry_changelist")))
+        return [{"label": label, "url": url, "current": _current(request.path, url)} for label, url in links]
+
+    def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        from enquiries.permissions import user_can_read_enquiries  # noqa: PLC0415
+        from enquiries.triage.today import today  # noqa: PLC0415
+
+        shown = {"today": today(request.user)} if user_can_read_enquiries(request.user) else {}
+        return super().index(request, shown | (extra_context or {}))
+
+
+def _current(path: str, url: str) -> str:
+    if path == url:
+        return "page"
+    return "true" if path.startswith(url) and url != reverse("admin:index") else ""
 
 
 class PortalAdminConfig(AdminConfig):

@@ -34,7 +34,7 @@ STEP_PERMISSIONS = {
     "withdraw": TRIAGE,
     "resend": TRIAGE,
     "set-aside": TRIAGE,
-    "consent-text": TRIAGE,
+    "document": TRIAGE,
 }
 
 

@@ -41,6 +41,11 @@ class Decision(View):
     checks_version = True
     http_method_names = ["get", "head", "post"]
 
+    @classmethod
+    def patterns(cls) -> list[str]:
+        """The addresses below an enquiry's own."""
+        return [f"{cls.step}/"]
+
     def dispatch(self, request: HttpRequest, *args, reference: str, key: str = "", **kwargs) -> HttpResponse:
         check_user_can_take_step(request.user, self.step)
         enquiries = Enquiry.objects.select_related("assigned_to")
@@ -60,7 +65,7 @@ class Decision(View):
         return self.page(self.make_form())
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        form = self.make_form(data=request.POST, files=request.FILES)
+        form = self.form = self.make_form(data=request.POST, files=request.FILES)
         if not form.is_valid():
             return self.page(form, status=422)
         try:
@@ -134,6 +139,10 @@ class Decision(View):
 class RequestDecision(Decision):
     """A step on one hospital's request; `key` is the request's reference."""
 
+    @classmethod
+    def patterns(cls) -> list[str]:
+        return [f"{cls.step}/<str:key>/"]
+
     def find(self, key: str) -> QuoteRequest:
         requests = self.enquiry.requests.select_related("hospital").prefetch_related("quotes", "programs")
         found = get_object_or_404(requests, reference=key)
@@ -151,6 +160,10 @@ class RequestDecision(Decision):
 class MessageDecision(Decision):
     """A step on one message; `key` is its uid."""
 
+    @classmethod
+    def patterns(cls) -> list[str]:
+        return [f"{cls.step}/<uuid:key>/"]
+
     def find(self, key) -> Message:
         found = get_object_or_404(self.enquiry.messages.select_related("request__hospital"), uid=key)
         found.enquiry = self.enquiry
@@ -166,6 +179,10 @@ class MessageDecision(Decision):
 
 class NoticeDecision(Decision):
     """A step on one outgoing mail; `key` is its uid."""
+
+    @classmethod
+    def patterns(cls) -> list[str]:
+        return [f"{cls.step}/<uuid:key>/"]
 
     checks_version = False
 
@@ -184,4 +201,3 @@ def enquiry_url(enquiry: Enquiry) -> str:
 def step_url(step: str, enquiry: Enquiry, key: object = "") -> str:
     args = [enquiry.reference, key] if key else [enquiry.reference]
     return reverse(f"admin:triage_{step}", args=args)
-

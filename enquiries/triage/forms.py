@@ -21,7 +21,12 @@ SOURCES = [
 def text_field(label, *, help_text="", required=True, rows=8) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
     return forms.CharField(
-        label=label, help_text=help_text, required=required, max_length=LONGEST_TEXT, widget=widget, strip=True
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=LONGEST_TEXT,
+        widget=widget,
+        strip=True,
     )
 
 
@@ -42,12 +47,15 @@ class WriteForm(ConfirmForm):
 
 
 class NoteForm(ConfirmForm):
-    text = text_field(_("Internal note"), help_text=_("Only coordinators read it. Never the family, never a hospital."))
+    text = text_field(
+        _("Internal note"), help_text=_("Only coordinators read it. Never the family, never a hospital.")
+    )
 
 
 class PassQuestionForm(ConfirmForm):
     text = text_field(
-        _("The question, as the family will read it"), help_text=_("Change it until a family can understand it.")
+        _("The question, as the family will read it"),
+        help_text=_("Change it until a family can understand it."),
     )
 
 
@@ -63,11 +71,15 @@ class ReasonForm(ConfirmForm):
 
 
 class CloseForm(ConfirmForm):
-    reason = forms.ChoiceField(label=_("Why it is closed"), choices=[("", _("Choose a reason")), *ClosedReason.choices])
+    reason = forms.ChoiceField(
+        label=_("Why it is closed"), choices=[("", _("Choose a reason")), *ClosedReason.choices]
+    )
     letter = text_field(
         _("Letter to the family"),
-        help_text=_("Must be written, by a person, when no hospital could make a quote. The family reads it for as long "
-                    "as its code works."),
+        help_text=_(
+            "Must be written, by a person, when no hospital could make a quote. The family reads it for as long "
+            "as its code works."
+        ),
         required=False,
         rows=12,
     )
@@ -95,5 +107,7 @@ class AnswerForm(ConfirmForm):
 
 
 class DeclineForm(AnswerForm):
-    reason = forms.ChoiceField(label=_("Reason"), choices=[("", _("Choose a reason")), *DeclineReason.choices])
+    reason = forms.ChoiceField(
+        label=_("Reason"), choices=[("", _("Choose a reason")), *DeclineReason.choices]
+    )
     text = text_field(_("In the hospital's words"), help_text=_("The family reads this sentence."), rows=4)

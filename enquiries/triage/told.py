@@ -11,7 +11,9 @@ def told(occurrence: str, request: QuoteRequest | None) -> list[str]:
     words = []
     for audience in TOLD.get(occurrence, ()):
         if audience == Notice.Audience.FAMILY:
-            words.append(_("The family gets a mail: it says that something new is on its status page, and no more."))
+            words.append(
+                _("The family gets a mail: it says that something new is on its status page, and no more.")
+            )
         elif audience == Notice.Audience.HOSPITAL and request is not None:
             words.append(_hospital_words(request))
     return words or [_("Nobody gets a mail.")]
@@ -19,5 +21,9 @@ def told(occurrence: str, request: QuoteRequest | None) -> list[str]:
 
 def _hospital_words(request: QuoteRequest) -> str:
     if request.channel == Hospital.Channel.PORTAL:
-        return _("%(hospital)s gets a mail with the reference and a link.") % {"hospital": request.hospital.name}
-    return _("%(hospital)s gets no mail from the portal: you tell it yourself.") % {"hospital": request.hospital.name}
+        return _("%(hospital)s gets a mail with the reference and a link.") % {
+            "hospital": request.hospital.name
+        }
+    return _("%(hospital)s gets no mail from the portal: you tell it yourself.") % {
+        "hospital": request.hospital.name
+    }

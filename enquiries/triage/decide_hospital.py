@@ -1,0 +1,238 @@
+"""Steps between the enquiry and one hospital: release, hand-over, questions and answers passed on, reopening."""
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from enquiries.actions import releasing
+from enquiries.actions.coordinating import pass_question_on
+from enquiries.actors import ActorKind
+from enquiries.disclosure import disclose
+from enquiries.models import Message
+from enquiries.occurrences import Occurrence
+from enquiries.states import RequestState
+from enquiries.triage.decision import Decision, MessageDecision, RequestDecision, enquiry_url, step_url
+from enquiries.triage.forms import ConfirmForm, PassAnswerForm, PassQuestionForm, ReasonForm
+from enquiries.workflow import Refused
+from hospitals.models import Hospital
+
+
+def waiting_for_release(enquiry) -> list:
+    pending = enquiry.requests.filter(state=RequestState.PENDING).select_related("hospital")
+    return list(pending.order_by("hospital__position", "pk"))
+
+
+def why_not(request) -> str:
+    """The sentence that stands in the way of sending this request, or ""."""
+    try:
+        releasing.check_releasable(request)
+    except Refused as refusal:
+        return str(refusal)
+    return ""
+
+
+class Release(Decision):
+    """Without a request in the address: all that wait to be sent. With one: exactly what that hospital will read."""
+
+    step = "release"
+    title = gettext_lazy("Send to hospitals")
+    button = gettext_lazy("Send it to this hospital")
+    done = gettext_lazy("sent.")
+    occurrence = Occurrence.RELEASED
+    template_name = "admin/enquiries/release.html"
+
+    @classmethod
+    def patterns(cls) -> list[str]:
+        return [f"{cls.step}/", f"{cls.step}/<str:key>/"]
+
+    find = RequestDecision.find
+    done_words = RequestDecision.done_words
+
+    @property
+    def quote_request(self):
+        return self.subject
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        if self.subject is None:
+            return self.list_page()
+        return super().get(request)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        if self.subject is None:
+            return HttpResponseRedirect(step_url(self.step, self.enquiry))
+        return super().post(request)
+
+    def list_page(self) -> HttpResponse:
+        self.template_name = "admin/enquiries/release_list.html"
+        waiting = waiting_for_release(self.enquiry)
+        for request in waiting:
+            request.enquiry = self.enquiry
+        rows = [
+            {
+                "request": request,
+                "why_not": why_not(request),
+                "url": step_url(self.step, self.enquiry, request.reference),
+            }
+            for request in waiting
+        ]
+        return self.page(ConfirmForm(), rows=rows)
+
+    def explain(self) -> list[str]:
+        if self.subject is None:
+            return []
+        if self.subject.channel == Hospital.Channel.PORTAL:
+            return [
+                _(
+                    "The hospital opens this page with a code from its mail. It reads exactly what stands below."
+                )
+            ]
+        return [
+            _("This hospital takes no request through the portal."),
+            _(
+                "After sending you get a copy sheet with what stands below, to enter in its own form or to tell it."
+            ),
+        ]
+
+    def extra(self) -> dict:
+        if self.subject is None:
+            return {}
+        waiting = [request.pk for request in waiting_for_release(self.enquiry)]
+        place = waiting.index(self.subject.pk) + 1 if self.subject.pk in waiting else 0
+        return {
+            "disclosure": disclose(self.subject),
+            "why_not": why_not(self.subject) if place else "",
+            "place": place,
+            "waiting": len(waiting),
+        }
+
+    def act(self, typed: dict) -> None:
+        digest = self.request.POST.get("digest", "")
+        releasing.release(request=self.subject, preview_digest=digest, by=self.by)
+
+    def next_url(self) -> str:
+        if self.subject.channel != Hospital.Channel.PORTAL:
+            return step_url("hand-over", self.enquiry, self.subject.reference)
+        waiting = waiting_for_release(self.enquiry)
+        if not waiting:
+            return enquiry_url(self.enquiry)
+        return step_url(self.step, self.enquiry, waiting[0].reference)
+
+
+class HandOver(RequestDecision):
+    step = "hand-over"
+    title = gettext_lazy("Enter it in the hospital's own form")
+    button = gettext_lazy("I have entered it")
+    done = gettext_lazy("noted as entered; its clock runs.")
+    occurrence = Occurrence.HANDED_OVER
+    template_name = "admin/enquiries/hand_over.html"
+
+    def explain(self) -> list[str]:
+        if self.subject.channel == Hospital.Channel.PHONE:
+            return [_("Call the hospital and tell it what stands on the copy sheet below.")]
+        return [_("Open the hospital's form and copy the values from the sheet below, one by one.")]
+
+    def extra(self) -> dict:
+        return {"disclosure": disclose(self.subject), "form_url": self.subject.hospital.own_form_url}
+
+    def act(self, typed: dict) -> None:
+        releasing.hand_over(request=self.subject, by=self.by)
+
+    def next_url(self) -> str:
+        waiting = waiting_for_release(self.enquiry)
+        if waiting:
+            return step_url("release", self.enquiry, waiting[0].reference)
+        return enquiry_url(self.enquiry)
+
+
+class CopySheet(RequestDecision):
+    """What was handed over, to be read or printed again; it changes nothing."""
+
+    step = "copy-sheet"
+    title = gettext_lazy("Copy sheet")
+    template_name = "admin/enquiries/copy_sheet.html"
+    http_method_names = ["get", "head"]
+
+    def find(self, key: str):
+        found = super().find(key)
+        if found.sent_at is None:
+            raise Http404
+        return found
+
+    def extra(self) -> dict:
+        return {"disclosure": disclose(self.subject), "form_url": self.subject.hospital.own_form_url}
+
+
+class PassQuestion(MessageDecision):
+    step = "pass-question"
+    title = gettext_lazy("Pass the hospital's question on")
+    button = gettext_lazy("Ask the family")
+    done = gettext_lazy("The question is with the family.")
+    form_class = PassQuestionForm
+    occurrence = Occurrence.QUESTION_PASSED_ON
+
+    def find(self, key) -> Message:
+        found = super().find(key)
+        if found.author != ActorKind.HOSPITAL:
+            raise Http404
+        return found
+
+    def initial(self) -> dict:
+        return {"text": self.subject.text}
+
+    def explain(self) -> list[str]:
+        return [
+            _("The family reads your words, not the hospital's. Its clock runs; the hospital's stands still.")
+        ]
+
+    def act(self, typed: dict) -> None:
+        pass_question_on(message=self.subject, text=typed["text"], by=self.by)
+
+
+class PassAnswer(RequestDecision):
+    step = "pass-answer"
+    title = gettext_lazy("Pass the answer on to the hospital")
+    button = gettext_lazy("Send the answer")
+    done = gettext_lazy("the answer is passed on and its clock runs again.")
+    form_class = PassAnswerForm
+    occurrence = Occurrence.INFO_PASSED_ON
+
+    def answers(self) -> list[Message]:
+        """What the family wrote about this hospital, or about none, and nobody has dealt with."""
+        unread = self.enquiry.messages.unread_from_family()
+        return list(unread.filter(Q(request=self.subject) | Q(request__isnull=True)))
+
+    def initial(self) -> dict:
+        return {"text": "\n\n".join(message.text for message in self.answers())}
+
+    def explain(self) -> list[str]:
+        return [_("The hospital reads your words and its clock goes on from where it stopped.")]
+
+    def extra(self) -> dict:
+        return {
+            "messages_shown": list(self.subject.messages.all())
+            + [m for m in self.answers() if not m.request_id]
+        }
+
+    def act(self, typed: dict) -> None:
+        releasing.pass_answer_on(request=self.subject, text=typed["text"], by=self.by)
+
+
+class ReopenRequest(RequestDecision):
+    step = "reopen-request"
+    title = gettext_lazy("Reopen the request")
+    button = gettext_lazy("Reopen it")
+    done = gettext_lazy("the request is open again.")
+    form_class = ReasonForm
+    occurrence = Occurrence.REOPENED
+
+    def explain(self) -> list[str]:
+        if self.subject.state == RequestState.EXPIRED:
+            return [_("The request is sent again and a new answering time begins.")]
+        return [_("The hospital's refusal is set aside and a new answering time begins.")]
+
+    def act(self, typed: dict) -> None:
+        releasing.reopen_request(request=self.subject, reason=typed["reason"], by=self.by)
+
+
+STEPS: tuple[type[Decision], ...] = (Release, HandOver, CopySheet, PassQuestion, PassAnswer, ReopenRequest)

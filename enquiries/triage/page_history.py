@@ -1,0 +1,121 @@
+"""What was said, what happened, which mails went out, and who has read: prepared for the enquiry's page."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from enquiries.actors import ActorKind
+from enquiries.models import Document, Enquiry, Event, Message, Notice, View
+from enquiries.occurrences import Occurrence
+from enquiries.triage.decide_mail import UNDELIVERED
+from enquiries.triage.decision import step_url
+
+VIEWS_SHOWN = 40
+
+
+@dataclass(frozen=True)
+class MessageShown:
+    message: Message
+    who: str
+    kind: str
+    waits: bool
+    pass_url: str
+    handled_url: str
+
+
+@dataclass(frozen=True)
+class NoticeShown:
+    notice: Notice
+    what: str
+    whom: str
+    undelivered: bool
+    resend_url: str
+    aside_url: str
+
+
+def who(row: Event | View | Message, actor: str) -> str:
+    if actor == ActorKind.COORDINATOR:
+        user = row.author_user if isinstance(row, Message) else row.actor_user
+        return user.get_username() if user else _("a coordinator")
+    if actor == ActorKind.HOSPITAL and row.request:
+        return row.request.hospital.short_name
+    return str(ActorKind(actor).label)
+
+
+def messages(enquiry: Enquiry) -> list[Message]:
+    return list(enquiry.messages.select_related("author_user", "request__hospital"))
+
+
+def messages_shown(enquiry: Enquiry, rows: list[Message]) -> list[MessageShown]:
+    return [_message(enquiry, message) for message in rows]
+
+
+def _message(enquiry: Enquiry, message: Message) -> MessageShown:
+    waits = message.handled_at is None
+    asks = waits and enquiry.is_open and message.author == ActorKind.HOSPITAL
+    return MessageShown(
+        message=message,
+        who=who(message, message.author),
+        kind=message.author,
+        waits=waits,
+        pass_url=step_url("pass-question", enquiry, message.uid) if asks else "",
+        handled_url=step_url("handled", enquiry, message.uid) if waits else "",
+    )
+
+
+def notices_shown(enquiry: Enquiry) -> list[NoticeShown]:
+    rows = enquiry.notices.select_related("request__hospital").order_by("-created_at", "-pk")
+    return [_notice(enquiry, notice) for notice in rows]
+
+
+def _notice(enquiry: Enquiry, notice: Notice) -> NoticeShown:
+    undelivered = notice.state in UNDELIVERED
+    what = notice.kind.partition("_")[2]
+    to_hospital = notice.audience == Notice.Audience.HOSPITAL and notice.request
+    return NoticeShown(
+        notice=notice,
+        what=str(Occurrence(what).label) if what in Occurrence.values else notice.kind,
+        whom=notice.request.hospital.short_name if to_hospital else notice.get_audience_display(),
+        undelivered=undelivered,
+        resend_url=step_url("resend", enquiry, notice.uid) if undelivered else "",
+        aside_url=step_url("set-aside", enquiry, notice.uid) if undelivered else "",
+    )
+
+
+def events(enquiry: Enquiry) -> list[dict]:
+    rows = enquiry.events.select_related("actor_user", "request__hospital").order_by("-at", "-pk")
+    return [
+        {
+            "at": event.at,
+            "what": event.get_kind_display(),
+            "hospital": event.request.hospital.short_name if event.request else "",
+            "who": who(event, event.actor),
+            "detail": event.detail,
+        }
+        for event in rows
+    ]
+
+
+def views(enquiry: Enquiry) -> list[dict]:
+    rows = enquiry.views.select_related("actor_user", "request__hospital")[:VIEWS_SHOWN]
+    return [{"at": view.at, "who": who(view, view.actor), "what": what_was_read(view.what)} for view in rows]
+
+
+def what_was_read(code: str) -> str:
+    return code.replace("-", " ").replace("_", " ")
+
+
+def documents(enquiry: Enquiry) -> list[dict]:
+    rows = enquiry.documents.select_related("request__hospital")
+    return [
+        {
+            "document": document,
+            "kind": document.get_kind_display(),
+            "hospital": document.request.hospital.short_name if document.request else "",
+            "url": step_url("document", enquiry, document.uid)
+            if document.scan == Document.Scan.CLEAN
+            else "",
+            "scan": document.get_scan_display(),
+        }
+        for document in rows
+    ]
