@@ -66,8 +66,8 @@ def decrypt(text: str, *, bound_to: str) -> bytes:
         raw = base64.b64decode(encoded, validate=True)
     except ValueError:
         raise DecryptionError("not a ciphertext of ours") from None
-    if version != VERSION:
-        raise DecryptionError(f"unknown ciphertext version {version!r}")
+    if version != VERSION or len(raw) <= NONCE_BYTES:
+        raise DecryptionError("not a ciphertext of ours")
     try:
         return AESGCM(key_for("fields", key_id)).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], bound_to.encode())
     except InvalidTag:
@@ -100,6 +100,10 @@ class _DecryptingAttribute(DeferredAttribute):
             value = self.field.unseal(instance, value)
             instance.__dict__[self.field.attname] = value
         return value
+
+    def __set__(self, instance: Any, value: Any) -> None:
+        # Having a setter is what lets __get__ see values that already stand in the instance.
+        instance.__dict__[self.field.attname] = value
 
 
 class EncryptedTextField(models.TextField):
