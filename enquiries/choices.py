@@ -135,7 +135,7 @@ OWN_NAMES = {
     "ko": "한국어", "ku": "kurdî", "ky": "кыргызча", "mk": "македонски", "mn": "монгол", "ps": "پښتو",
     "fa": "فارسی", "pl": "polski", "pt": "português", "ro": "română", "ru": "русский", "sk": "slovenčina",
     "es": "español", "sw": "Kiswahili", "tg": "тоҷикӣ", "th": "ไทย", "tr": "Türkçe", "tk": "türkmençe",
-    "uk": "українська", "ur": "اردو", "uz": "oʻzbekcha", "vi": "Tiếng Việt",
+    "uk": "українська", "ur": "اردو", "uz": "o'zbekcha", "vi": "Tiếng Việt",
 }  # fmt: skip
 
 

@@ -46,7 +46,7 @@ COUNTRIES = {
     "CF": _("Central African Republic"),
     "CG": _("Congo, Republic"),
     "CH": _("Switzerland"),
-    "CI": _("Côte d’Ivoire"),
+    "CI": _("Côte d'Ivoire"),
     "CK": _("Cook Islands"),
     "CL": _("Chile"),
     "CM": _("Cameroon"),
