@@ -1,4 +1,10 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from content import views
 
 app_name = "content"
-urlpatterns: list = []
+urlpatterns = [
+    path("leukemia/", views.guide, name="guide"),
+    path("leukemia/<slug:slug>/", views.article, name="article"),
+    path("glossary/", views.glossary, name="glossary"),
+]

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from all_portal.pages import home, machine, sitemap, static_pages
+from all_portal.pages import home, machine, search, sitemap, static_pages
 
 app_name = "pages"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("search/", search.search, name="search"),
     path("about/", static_pages.about, name="about"),
     path("privacy/", static_pages.privacy, name="privacy"),
     path("imprint/", static_pages.imprint, name="imprint"),

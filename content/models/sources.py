@@ -50,6 +50,13 @@ class Reference(models.Model):
     def __str__(self) -> str:
         return f"{self.key}: {self.title}"
 
+    @property
+    def imprint(self) -> str:
+        """Publisher and year; a journal's own line often holds the year already."""
+        if self.year is None or str(self.year) in self.publisher:
+            return self.publisher
+        return f"{self.publisher}, {self.year}"
+
 
 def empty_list() -> list:
     return []

@@ -1,0 +1,64 @@
+"""One search over everything public. Each app finds its own; this page only puts them side by side."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from content.search import Found, search_guide
+from content.search.matching import MOST_LETTERS
+
+MOST_HITS = 20
+
+
+@dataclass(frozen=True)
+class Row:
+    title: SafeString
+    url: str
+    snippet: SafeString
+
+
+@dataclass(frozen=True)
+class Group:
+    id: str
+    title: str
+    rows: list[Row]
+
+
+@login_not_required
+def search(request: HttpRequest) -> HttpResponse:
+    words = " ".join(request.GET.get("q", "")[:MOST_LETTERS].split())
+    if not words:
+        return render(request, "pages/search.html", {"words": ""})
+    found = search_guide(words)
+    asked = found.instead or words
+    groups = [
+        group("articles", _("Disease guide"), found.articles, found),
+        group("glossary", _("Glossary"), found.terms, found),
+        group("hospitals", _("Hospitals"), hits_of("hospitals.search", asked), found),
+        group("programs", _("Programs"), hits_of("programs.search", asked), found),
+    ]
+    shown = [each for each in groups if each.rows]
+    context = {
+        "words": words,
+        "groups": shown,
+        "instead": found.instead,
+        "count": sum(len(each.rows) for each in shown),
+    }
+    return render(request, "pages/search.html", context)
+
+
+def group(name: str, title: str, hits: list, found: Found) -> Group:
+    rows = [
+        Row(found.mark(str(hit.title)), hit.url, found.mark(str(hit.snippet))) for hit in hits[:MOST_HITS]
+    ]
+    return Group(name, title, rows)
+
+
+def hits_of(module: str, words: str) -> list:
+    return import_module(module).search(words) if find_spec(module) else []

@@ -1,0 +1,55 @@
+"""A line of the text around the first match, and matched phrases marked in safe HTML."""
+
+import re
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from content.folding import folded, stem
+from content.search.matching import Phrase, Unit, goes_on
+
+BEFORE, AFTER = 90, 190
+TOKEN = re.compile(r"[^\W_]+(?:['\u2019+][^\W_]*)?")
+
+Span = tuple[int, int]
+
+
+def snippet(text: str, units: list[Unit]) -> str:
+    """About 280 letters around the first match, cut between words; the beginning if nothing matches."""
+    text = " ".join(text.split())
+    spans = matches(text, units)
+    first = spans[0][0] if spans else 0
+    start = text.rfind(" ", 0, max(0, first - BEFORE)) + 1 if first > BEFORE else 0
+    end = len(text) if len(text) <= first + AFTER else text.rfind(" ", 0, first + AFTER)
+    return ("… " if start else "") + text[start:end] + (" …" if end < len(text) else "")
+
+
+def marked(text: str, units: list[Unit]) -> SafeString:
+    parts, done = [], 0
+    for start, end in matches(text, units):
+        if start >= done:
+            parts += [escape(text[done:start]), f"<mark>{escape(text[start:end])}</mark>"]
+            done = end
+    return mark_safe("".join([*parts, escape(text[done:])]))  # noqa: S308
+
+
+def matches(text: str, units: list[Unit]) -> list[Span]:
+    """Where a whole phrase stands, longer ones first where two begin alike."""
+    words = [(match.start(), match.end(), stem(folded(match[0]))) for match in TOKEN.finditer(text)]
+    phrases = sorted({phrase for unit in units for phrase in unit.phrases if phrase}, key=len, reverse=True)
+    begun: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        begun.setdefault(phrase[0][:1], []).append(phrase)
+    spans = []
+    for place, (start, _end, word) in enumerate(words):
+        fitting = (phrase for phrase in begun.get(word[:1], []) if stands_at(words, place, phrase))
+        if phrase := next(fitting, None):
+            spans.append((start, words[place + len(phrase) - 1][1]))
+    return spans
+
+
+def stands_at(words: list[tuple[int, int, str]], place: int, phrase: Phrase) -> bool:
+    if place + len(phrase) > len(words):
+        return False
+    found = [word for _start, _end, word in words[place : place + len(phrase)]]
+    return found[:-1] == list(phrase[:-1]) and goes_on(found[-1], phrase[-1])
