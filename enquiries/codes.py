@@ -56,11 +56,15 @@ def code_text(code: AccessCode) -> str:
 
 def redeem(*, typed: str, purpose: str) -> AccessCode | None:
     """The usable code that was typed or pasted; None for a wrong, expired, revoked or superseded one alike."""
-    letters = "".join(char for char in typed[:LONGEST_TYPED].upper().translate(CONFUSED) if char in CROCKFORD)
+    letters = read_letters(typed)
     if len(letters) != CODE_LETTERS:
         return None
     codes = AccessCode.objects.usable().select_related("enquiry", "request__hospital")
     return codes.filter(purpose=purpose, digest=digest(letters)).first()
+
+
+def read_letters(typed: str) -> str:
+    return "".join(char for char in typed[:LONGEST_TYPED].upper().translate(CONFUSED) if char in CROCKFORD)
 
 
 def digest(letters: str) -> str:

@@ -15,7 +15,7 @@ CURRENCIES = frozenset(
     MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF
     SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU
     UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
-    """.split()
+    """.split()  # noqa: SIM905
 )
 
 
@@ -42,4 +42,4 @@ def money(amount: Decimal, currency: str) -> str:
 def money_range(low: Decimal, high: Decimal, currency: str) -> str:
     if low == high:
         return money(low, currency)
-    return f"{currency}\u00a0{number(low)}\u00a0–\u00a0{number(high)}"
+    return f"{currency}\u00a0{number(low)}\u00a0\u2013\u00a0{number(high)}"

@@ -81,7 +81,11 @@ def _comes_back(quote: Any) -> str:
 
 
 def nights_words(nights: int | None) -> str:
-    return ngettext("%(count)d night", "%(count)d nights", nights) % {"count": nights} if nights is not None else ""
+    return (
+        ngettext("%(count)d night", "%(count)d nights", nights) % {"count": nights}
+        if nights is not None
+        else ""
+    )
 
 
 def _weeks(quote: Any) -> str:

@@ -1,0 +1,63 @@
+"""Typing or pasting an access code: the same field, the same answer and the same limit for family and hospital."""
+
+from dataclasses import dataclass
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from enquiries import codes
+from enquiries.limits import allow, client_ip
+from enquiries.models import AccessCode
+
+BAD_CODES = 10
+BAD_CODES_SECONDS = 600
+DOES_NOT_FIT = _("This code does not open anything. Please compare it with the newest e-mail from us.")
+TOO_MANY = _("Too many codes did not fit. Please wait ten minutes, then try again; your enquiry is safe.")
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("Access code"),
+        help_text=_(
+            "Thirteen groups of four letters and digits. Spaces, hyphens and small letters do not matter."
+        ),
+        error_messages={"required": _("Please type or paste the code.")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "dir": "ltr"}
+        ),
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.form_show_errors = True
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`access` is None when the code opens nothing; then `form` says why and `status` is the page's."""
+
+    form: CodeForm
+    access: AccessCode | None = None
+    status: int = 200
+
+
+def read_code(http_request: HttpRequest, *, purpose: str) -> Entry:
+    """A good code is never slowed down by other people's bad ones: only bad codes count."""
+    form = CodeForm(http_request.POST)
+    if not form.is_valid():
+        return Entry(form)
+    access = codes.redeem(typed=form.cleaned_data["code"], purpose=purpose)
+    if access is not None:
+        return Entry(form, access)
+    within = allow(
+        scope=f"bad-code-{purpose}",
+        key=client_ip(http_request),
+        limit=BAD_CODES,
+        window_seconds=BAD_CODES_SECONDS,
+    )
+    form.add_error("code", DOES_NOT_FIT if within else TOO_MANY)
+    return Entry(form, status=200 if within else 429)
