@@ -122,7 +122,14 @@ else:
 _database["CONN_MAX_AGE"] = 0
 DATABASES = {"default": _database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "portal_cache",
+        # The places of the limits (enquiries.limits); a smaller table would let a flood push them out.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 _mailer_url = env.text("MAILER_URL", f"file:{VAR_DIR / 'mail'}" if LOCAL else "", required=True)
 MAILERS = {"default": read_mailer(_mailer_url, env.problems, local=LOCAL)}
@@ -222,6 +229,13 @@ OFFICE_HOURS = (env.number("OFFICE_OPENS", 9), env.number("OFFICE_CLOSES", 17))
 FAMILY_SESSION = (timedelta(minutes=30), timedelta(hours=8))
 HOSPITAL_SESSION = (timedelta(minutes=30), timedelta(hours=8))
 HOSPITAL_CODE_DAYS = env.number("HOSPITAL_CODE_DAYS", 30)
+
+# Against floods of enquiries. Whoever is refused keeps what was typed; many people may share one connection.
+ENQUIRIES_PER_IP_PER_HOUR = env.number("ENQUIRIES_PER_IP_PER_HOUR", 10)
+ENQUIRIES_PER_EMAIL_PER_DAY = env.number("ENQUIRIES_PER_EMAIL_PER_DAY", 3)
+ENQUIRIES_PER_HOUR = env.number("ENQUIRIES_PER_HOUR", 500)
+# Faster than this only a machine has read and filled in the form.
+ENQUIRY_LEAST_SECONDS = env.number("ENQUIRY_LEAST_SECONDS", 3, least=0)
 
 # Lines carry no personal data (all_portal.logs); addresses of visitors are not logged at all.
 # What the privacy page promises about keeping.

@@ -1,4 +1,4 @@
-"""Limits per connection, per address and in all, counted in the cache so that every web process counts together.
+"""Limits per connection and per mailbox, counted in the cache so that all web processes count together.
 
 A limit only ever slows abuse down: whoever is refused keeps what was typed and may try again. A cache that is away
 or full therefore lets people through.
@@ -44,29 +44,33 @@ def _network(address: str) -> str:
 
 
 def allow(*, scope: str, key: str, limit: int, window_seconds: int) -> bool:
-    """Counts one try; False once `limit` tries were counted in this window. Windows are fixed: they begin with
-    whole multiples of `window_seconds`. The key is kept as a keyed digest only."""
-    name = _name(scope, key, window_seconds)
+    """Takes one of `limit` places, each free again `window_seconds` after it was taken; False when all are taken.
+
+    A place is its own cache entry, taken with add(): with a database cache incr() is neither atomic nor keeps the
+    entry's time. Two queries when there is room, one when there is none. Keys are kept as keyed digests only.
+    """
+    places = _places(scope, key, limit)
     try:
-        cache.add(name, 0, timeout=window_seconds)
-        return cache.incr(name) <= limit
-    except ValueError:  # swept from the cache between the two calls
-        cache.set(name, 1, timeout=window_seconds)
-        return limit >= 1
+        taken = cache.get_many(places)
+        free_again = int(time.time()) + window_seconds
+        return any(
+            cache.add(place, free_again, timeout=window_seconds) for place in places if place not in taken
+        )
     except Error:
         log.warning("limits are not counted: the cache does not answer")
         return True
 
 
-def _name(scope: str, key: str, window_seconds: int) -> str:
-    window = int(time.time()) // window_seconds
+def minutes_to_wait(*, scope: str, key: str, limit: int) -> int:
+    """Minutes, at least one, until the next place is free."""
+    taken = cache.get_many(_places(scope, key, limit))
+    seconds = min(taken.values(), default=0) - int(time.time())
+    return max(1, -(-seconds // 60))
+
+
+def _places(scope: str, key: str, limit: int) -> list[str]:
     digest = hmac.new(settings.SECRET_KEY.encode(), key.encode(errors="replace"), hashlib.sha256).hexdigest()
-    return f"limit-{scope}-{window_seconds}-{window}-{digest[:32]}"
-
-
-def minutes_left(window_seconds: int) -> int:
-    """How many minutes, at least one, until the window in use ends."""
-    return max(1, -(-(window_seconds - int(time.time()) % window_seconds) // 60))
+    return [f"limit-{scope}-{digest[:32]}-{number}" for number in range(limit)]
 
 
 def mailbox(email: str) -> str:
