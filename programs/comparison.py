@@ -81,6 +81,6 @@ def _row(key: FactKey, hospitals: list[Hospital], facts: dict, numbers: dict[Sou
     for hospital in hospitals:
         fact = facts[hospital.pk].get(key)
         sources = fact.sources.all() if fact and fact.status == HospitalFact.Status.VERIFIED else []
-        cited = [numbers.setdefault(source, len(numbers) + 1) for source in sources]
+        cited = sorted(numbers.setdefault(source, len(numbers) + 1) for source in sources)
         cells.append(Cell(hospital.short_name, fact, cited))
     return Row(str(key.label), cells)

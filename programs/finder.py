@@ -49,8 +49,7 @@ class Finder:
 
     @cached_property
     def stays(self) -> list[int]:
-        wanted = [days for days in self.all_stays if days in self.filters.days]
-        return wanted or self.all_stays
+        return sorted({program.stay_days for program in self.programs})
 
     @property
     def is_table(self) -> bool:

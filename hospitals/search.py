@@ -1,0 +1,58 @@
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from hospitals.fact_keys import ABOUT, CARE
+from hospitals.models import Hospital, HospitalFact
+
+MOST_WORDS = 8
+MOST_HITS = 20
+SNIPPET = 200
+
+
+@dataclass(frozen=True)
+class Hit:
+    title: str
+    url: str
+    snippet: str
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, so that "wurttemberg" finds Württemberg on either database."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def occurs(word: str, text: str) -> bool:
+    """At the start of a word: "ulm" is not in "pulmonology". Both are folded already."""
+    return re.search(rf"(?<!\w){re.escape(word)}", text) is not None
+
+
+def split_words(words: str) -> list[str]:
+    return fold(words[:200]).split()[:MOST_WORDS]
+
+
+def search(words: str) -> list[Hit]:
+    """Hospitals in which every word occurs: in the name, the place or a fact that was read in a source."""
+    wanted = split_words(words)
+    if not wanted:
+        return []
+    facts: dict[int, list[str]] = {}
+    verified = HospitalFact.objects.filter(status=HospitalFact.Status.VERIFIED, key__in=[*ABOUT, *CARE])
+    for hospital_id, value in verified.order_by("pk").values_list("hospital_id", "value"):
+        facts.setdefault(hospital_id, []).append(value)
+    hits = (_hit(one, facts.get(one.pk, []), wanted) for one in Hospital.objects.published())
+    return [hit for hit in hits if hit][:MOST_HITS]
+
+
+def _hit(hospital: Hospital, facts: list[str], wanted: list[str]) -> Hit | None:
+    place = _("%(city)s, %(land)s") % {"city": hospital.city, "land": hospital.land}
+    own = fold(f"{hospital.name} {hospital.short_name} {place} {_('hospital')}")
+    left = [word for word in wanted if not occurs(word, own)]
+    telling = [fact for fact in facts if any(occurs(word, fold(fact)) for word in left)]
+    if not all(any(occurs(word, fold(fact)) for fact in telling) for word in left):
+        return None
+    snippet = f"{place}. {telling[0]}" if telling else place
+    return Hit(hospital.name, hospital.get_absolute_url(), snippet[:SNIPPET])
