@@ -39,8 +39,9 @@ def gone(request: HttpRequest, exception: Exception | None = None) -> HttpRespon
 
 @login_not_required
 def too_many_requests(request: HttpRequest, *, minutes: int = 10) -> HttpResponse:
-    headers = {"Retry-After": str(minutes * 60)}
-    return render(request, "429.html", {"minutes": minutes}, status=429, headers=headers)
+    response = render(request, "429.html", {"minutes": minutes}, status=429)
+    response.headers["Retry-After"] = str(minutes * 60)
+    return response
 
 
 @login_not_required
@@ -67,7 +68,9 @@ def unavailable(request: HttpRequest) -> HttpResponse:
 def _static_page(name: str, status: int) -> HttpResponse:
     text, style_hash = _read(name)
     policy = f"default-src 'none'; style-src '{style_hash}'; base-uri 'none'; frame-ancestors 'none'"
-    return HttpResponse(text, status=status, headers={"Content-Security-Policy": policy, "Cache-Control": "no-store"})
+    return HttpResponse(
+        text, status=status, headers={"Content-Security-Policy": policy, "Cache-Control": "no-store"}
+    )
 
 
 @cache

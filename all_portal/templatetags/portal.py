@@ -18,7 +18,9 @@ MAIN = [
 
 def current_link(path: str, addresses: list[str]) -> str:
     """The address that is the path or its nearest folder, so that an article does not also light up its guide."""
-    over = [address for address in addresses if path == address or (address != "/" and path.startswith(address))]
+    over = [
+        address for address in addresses if path == address or (address != "/" and path.startswith(address))
+    ]
     return max(over, key=len, default="")
 
 

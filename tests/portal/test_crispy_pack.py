@@ -24,7 +24,10 @@ class Sample(forms.Form):
         widget=forms.RadioSelect,
     )
     tried = forms.MultipleChoiceField(
-        label="Tried", required=False, choices=[("a", "One"), ("b", "Two")], widget=forms.CheckboxSelectMultiple
+        label="Tried",
+        required=False,
+        choices=[("a", "One"), ("b", "Two")],
+        widget=forms.CheckboxSelectMultiple,
     )
     agree = forms.BooleanField(label="I agree", help_text="You can take it back.")
     key = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -146,10 +149,14 @@ def test_a_form_with_files_says_so():
     class WithFile(forms.Form):
         paper = forms.FileField()
 
-    assert 'enctype="multipart/form-data"' in opening_tag(draw("{% crispy form %}", form=WithFile()), "form", "")
+    assert 'enctype="multipart/form-data"' in opening_tag(
+        draw("{% crispy form %}", form=WithFile()), "form", ""
+    )
 
 
 def test_two_forms_on_one_page_keep_their_names_apart():
-    html = draw("{{ a.name|as_crispy_field }}{{ b.name|as_crispy_field }}", a=Sample(prefix="a"), b=Sample(prefix="b"))
+    html = draw(
+        "{{ a.name|as_crispy_field }}{{ b.name|as_crispy_field }}", a=Sample(prefix="a"), b=Sample(prefix="b")
+    )
     ids = re.findall(r'\bid="([^"]+)"', html)
     assert len(ids) == len(set(ids))
