@@ -31,4 +31,5 @@ class Occurrence(TextChoices):
     CLOSED = "closed", _("Enquiry closed")
     ENQUIRY_REOPENED = "enquiry_reopened", _("Enquiry reopened")
     CODE_RENEWED = "code_renewed", _("New access code sent")
+    ANONYMIZED = "anonymized", _("Personal data deleted")
     URGENT_MARKED = "urgent_marked", _("Urgency changed")

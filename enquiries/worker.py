@@ -8,12 +8,14 @@ from collections.abc import Callable
 
 from django.db import OperationalError, close_old_connections
 
-from enquiries import outbox
+from enquiries import outbox, privacy
 from enquiries.actions import ticking
+from enquiries.files.sweeping import sweep_orphans
 
 log = logging.getLogger(__name__)
 MAIL_EVERY = 2.0
 CLOCK_EVERY = 60.0
+SWEEP_EVERY = 3600.0
 
 
 class Worker:
@@ -27,11 +29,14 @@ class Worker:
             signal.signal(number, lambda *_: self.stopping.set())
 
     def run(self) -> None:
-        clock_due = 0.0
+        clock_due = sweep_due = 0.0
         while not self.stopping.is_set():
             if time.monotonic() >= clock_due:
                 guarded(run_clock)
                 clock_due = time.monotonic() + CLOCK_EVERY
+            if time.monotonic() >= sweep_due:
+                guarded(run_sweep)
+                sweep_due = time.monotonic() + SWEEP_EVERY
             if not guarded(self.send_some):
                 self.stopping.wait(MAIL_EVERY)
 
@@ -50,9 +55,17 @@ def run_clock() -> None:
         log.info("clock: %s", done)
 
 
+def run_sweep() -> None:
+    done = {what: count for what, count in privacy.retain().items() if count}
+    if orphans := sweep_orphans():
+        done["orphaned_files"] = orphans
+    if done:
+        log.info("sweep: %s", done)
+
+
 def run_once() -> dict[str, int]:
     """One pass, for cron and tests."""
-    return ticking.tick() | outbox.send_due(limit=10_000)
+    return ticking.tick() | privacy.retain() | {"files": sweep_orphans()} | outbox.send_due(limit=10_000)
 
 
 def guarded(act: Callable[[], bool | None]) -> bool:

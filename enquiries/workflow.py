@@ -184,3 +184,19 @@ def set_reopened(enquiry: Enquiry, *, by: Actor) -> Event:
     event = record(enquiry, Occurrence.ENQUIRY_REOPENED, by=by)
     settle(enquiry)
     return event
+
+
+def set_anonymized(enquiry: Enquiry, *, at: datetime) -> None:
+    """The end of a closed enquiry; its fields were blanked by enquiries.privacy."""
+    enquiry.state = EnquiryState.ANONYMISED
+    enquiry.state_changed_at = enquiry.anonymised_at = at
+    enquiry.version += 1
+    enquiry.save()
+    Event.objects.create(
+        enquiry=enquiry,
+        kind=Occurrence.ANONYMIZED,
+        from_state=EnquiryState.CLOSED,
+        to_state=EnquiryState.ANONYMISED,
+        actor=CLOCK,
+        at=at,
+    )

@@ -1,0 +1,73 @@
+"""How long things are kept: closed enquiries are anonymized, old mail records and access logs deleted.
+
+Idempotent and kill-safe: one transaction an enquiry, and what is done is not found again. What stays of an
+anonymized enquiry is what no one can be recognized by: its states and times, which hospitals were asked, the sums
+quoted, and which consent was given when.
+"""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone
+
+from enquiries import workflow
+from enquiries.documents import delete_documents
+from enquiries.encryption import EncryptedTextField
+from enquiries.models import Enquiry, Notice, View
+from enquiries.states import EnquiryState
+
+DAYS_IN_A_MONTH = 31
+
+
+def retain(*, now: datetime | None = None, dry_run: bool = False) -> dict[str, int]:
+    """What is past its time, by count; `dry_run` only counts."""
+    now = now or timezone.now()
+    enquiries = Enquiry.objects.filter(
+        state=EnquiryState.CLOSED, closed_at__lt=now - timedelta(days=settings.KEEP_CLOSED_ENQUIRY_DAYS)
+    )
+    notices = Notice.objects.exclude(state=Notice.State.QUEUED).filter(
+        created_at__lt=now - timedelta(days=settings.KEEP_SENT_MAIL_DAYS)
+    )
+    views = View.objects.filter(at__lt=now - timedelta(days=settings.KEEP_ACCESS_LOG_MONTHS * DAYS_IN_A_MONTH))
+    sessions = Session.objects.filter(expire_date__lt=now)
+    if dry_run:
+        counts = enquiries.count(), notices.count(), views.count(), sessions.count()
+    else:
+        pks = list(enquiries.order_by("pk").values_list("pk", flat=True))
+        counts = (
+            sum(anonymize(pk, now=now) for pk in pks),
+            notices.delete()[0],
+            views.delete()[0],
+            sessions.delete()[0],
+        )
+    return dict(zip(("enquiries", "mail_records", "access_log", "sessions"), counts, strict=True))
+
+
+@transaction.atomic
+def anonymize(pk: int, *, now: datetime) -> bool:
+    """False when the enquiry was reopened or anonymized meanwhile."""
+    enquiry = workflow.locked(pk)
+    if enquiry.state != EnquiryState.CLOSED:
+        return False
+    delete_documents(enquiry)
+    for rows in (enquiry.messages, enquiry.notes, enquiry.codes, enquiry.notices, enquiry.views):
+        rows.all().delete()
+    for request in enquiry.requests.prefetch_related("quotes"):
+        for row in (request, *request.quotes.all()):
+            _blank(row)
+            row.save()
+    _blank(enquiry)
+    enquiry.email_index = enquiry.family_name_index = ""
+    enquiry.submission_key = f"anonymised-{enquiry.uid.hex}"
+    workflow.set_anonymized(enquiry, at=now)
+    return True
+
+
+def _blank(row: Model) -> None:
+    """Every encrypted field of the row, so that a new one is never forgotten."""
+    for field in row._meta.concrete_fields:
+        if isinstance(field, EncryptedTextField):
+            setattr(row, field.attname, field.get_default())
