@@ -1,0 +1,98 @@
+"""Who may call what: one line per address. An address that is not here fails the suite, and so does a line without
+its address. A new page: add its line, with the people who may and the methods it takes (HEAD comes with GET).
+
+    "content:article": row(PUBLIC, slug="what-is-all"),              keywords are examples for its parameters
+    "status:withdraw": row(FAMILY, "GET POST", hospital="ulm"),
+    **admin_rows("content_reference", see=(EDITOR, REVIEWER), add=(EDITOR,), change=(EDITOR,)),
+"""
+
+from dataclasses import dataclass, field
+
+PUBLIC = "anyone"
+FAMILY = "the family whose enquiry it is"
+HOSPITAL = "the hospital whose request it is"
+COORDINATOR, EDITOR, REVIEWER, OPERATOR = "coordinator", "editor", "reviewer", "operator"
+STAFF = (COORDINATOR, EDITOR, REVIEWER, OPERATOR)
+NOBODY = ()  # but a superuser, who does no daily work
+ZONES = (PUBLIC, FAMILY, HOSPITAL)
+
+
+@dataclass(frozen=True)
+class Row:
+    who: tuple[str, ...]
+    methods: frozenset[str]
+    example: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def zone(self) -> str | None:
+        """Public, family or hospital; None: staff, who sign in."""
+        return self.who[0] if self.who and self.who[0] in ZONES else None
+
+
+def row(who: str | tuple[str, ...], methods: str = "GET", **example: str) -> Row:
+    taken = set(methods.split())
+    if "GET" in taken:
+        taken.add("HEAD")
+    return Row((who,) if isinstance(who, str) else who, frozenset(taken), example)
+
+
+def admin_rows(model: str, *, see, add=NOBODY, change=NOBODY, delete=NOBODY) -> dict[str, Row]:
+    """The pages Django's admin makes for a model, named `app_model`."""
+    everyone = tuple(person for person in STAFF if person in {*see, *add, *change, *delete})
+    return {
+        f"admin:{model}_changelist": row(everyone, "GET POST"),
+        f"admin:{model}_add": row(add, "GET POST"),
+        f"admin:{model}_change": row(everyone, "GET POST"),
+        f"admin:{model}_delete": row(delete, "GET POST"),
+        f"admin:{model}_history": row(STAFF),  # of a row that does not exist: everyone is sent to the index
+        f"admin/{model.replace('_', '/')}/<path:object_id>/": row(STAFF),  # a redirect to the page above
+    }
+
+
+TABLE: dict[str, Row] = {
+    # Public pages
+    "pages:home": row(PUBLIC),
+    "pages:about": row(PUBLIC),
+    "pages:privacy": row(PUBLIC),
+    "pages:imprint": row(PUBLIC),
+    "pages:accessibility": row(PUBLIC),
+    "pages:healthz": row(PUBLIC),
+    "pages:robots": row(PUBLIC),
+    "pages:sitemap": row(PUBLIC),
+    "pages:security_txt": row(PUBLIC),
+    "programs:list": row(PUBLIC),
+    "programs:compare": row(PUBLIC),
+    "programs:detail": row(PUBLIC, hospital="ulm", days="21"),
+    "hospitals:list": row(PUBLIC),
+    "hospitals:detail": row(PUBLIC, slug="ulm"),
+    # The family's zone
+    "status:start": row(PUBLIC, "GET POST"),
+    "status:new_link": row(PUBLIC, "GET POST"),
+    "status:leave": row(PUBLIC, "POST"),
+    "status:left": row(PUBLIC),
+    "status:enquiry": row(FAMILY),
+    "status:write": row(FAMILY, "GET POST"),
+    "status:withdraw_all": row(FAMILY, "GET POST"),
+    "status:documents": row(FAMILY, "GET POST"),
+    "status:document": row(FAMILY),
+    "status:choose": row(FAMILY, "GET POST", hospital="ulm"),
+    "status:turn_down": row(FAMILY, "GET POST", hospital="ulm"),
+    "status:withdraw": row(FAMILY, "GET POST", hospital="ulm"),
+    # Staff
+    "admin:login": row(PUBLIC, "GET POST"),
+    "admin:logout": row(STAFF, "POST"),
+    "admin:index": row(STAFF),
+    "admin:password_change": row(STAFF, "GET POST"),
+    "admin:password_change_done": row(STAFF),
+    "admin:autocomplete": row(NOBODY),  # without the field it is asked for
+    "admin:jsi18n": row(STAFF),
+    "admin:view_on_site": row(STAFF),
+    "admin:app_list": row(STAFF, app_label="hospitals"),
+    "admin/(?P<url>.*)$": row(STAFF),  # what does not exist
+    "admin:auth_user_password_change": row(NOBODY, "GET POST"),
+    **admin_rows("auth_user", see=NOBODY),
+    **admin_rows("auth_group", see=NOBODY),
+    **admin_rows("hospitals_hospital", see=(COORDINATOR, EDITOR, OPERATOR), change=(EDITOR,)),
+    **admin_rows("hospitals_source", see=(COORDINATOR, EDITOR, OPERATOR), add=(EDITOR,), change=(EDITOR,)),
+    **admin_rows("programs_program", see=(COORDINATOR, EDITOR, OPERATOR), change=(EDITOR,)),
+}

@@ -1,0 +1,51 @@
+"""The system checks find what they are there to find."""
+
+from pathlib import Path
+
+from django.utils.csp import CSP
+
+from all_portal import checks
+
+
+def ids(found) -> list[str]:
+    return [message.id for message in found]
+
+
+def test_as_shipped_nothing_is_found(settings):
+    assert checks.check_content_policy(None) == checks.check_private_files(None) == []
+
+
+def test_an_unsafe_policy_is_an_error(settings):
+    settings.SECURE_CSP = settings.SECURE_CSP | {"script-src": [CSP.SELF, CSP.UNSAFE_INLINE]}
+    assert ids(checks.check_content_policy(None)) == ["portal.E002"]
+
+
+def test_a_policy_that_allows_by_default_is_an_error(settings):
+    settings.SECURE_CSP = settings.SECURE_CSP | {"default-src": [CSP.SELF]}
+    assert ids(checks.check_content_policy(None)) == ["portal.E001"]
+
+
+def test_private_files_in_a_served_folder_are_an_error(settings):
+    settings.PRIVATE_FILES_DIR = Path(settings.STATIC_ROOT) / "files"
+    assert ids(checks.check_private_files(None)) == ["portal.E003"]
+
+
+def test_rate_limits_need_a_shared_cache(settings):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    assert ids(checks.check_cache_is_shared(None)) == ["portal.E004"]
+
+
+def database(settings, **facts):
+    settings.DATABASES = {"default": {"HOST": "db.test", "OPTIONS": {}} | facts}
+
+
+def test_a_database_over_the_network_wants_tls(settings):
+    database(settings)
+    assert ids(checks.check_database_in_transit(None)) == ["portal.W001"]
+
+
+def test_a_database_over_tls_or_a_socket_is_fine(settings):
+    database(settings, OPTIONS={"sslmode": "verify-full"})
+    assert checks.check_database_in_transit(None) == []
+    database(settings, HOST="/run/postgresql")
+    assert checks.check_database_in_transit(None) == []

@@ -1,0 +1,214 @@
+"""The rules of the house, read from the sources themselves: which way imports run, how large a piece may grow,
+and what is written nowhere."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+APPS = ("all_portal", "content", "enquiries", "hospitals", "programs")
+MAY_IMPORT = {
+    "content": set(),
+    "hospitals": set(),
+    "programs": {"hospitals"},
+    "enquiries": {"programs", "hospitals"},
+    "all_portal": {"content", "enquiries", "hospitals", "programs"},
+}
+MODULE_LINES, FUNCTION_LINES, TEMPLATE_LINES = 400, 50, 150
+VAGUE_NAMES = {"utils.py", "helpers.py", "common.py", "services.py", "core.py", "misc.py", "signals.py"}
+# Each of these would break a promise somewhere far away; the few places that may are named.
+FORBIDDEN_NAMES = {
+    "mark_safe": {"content/pictures.py", "content/search/snippets.py"},
+    "csrf_exempt": set(),
+    "cache_page": set(),
+    "UpdateCacheMiddleware": set(),
+    "list_editable": set(),
+    "date_hierarchy": set(),
+    "send_mail": set(),
+    "mail_admins": set(),
+    "EmailMessage": {"enquiries/outbox.py"},
+    "EmailMultiAlternatives": {"enquiries/outbox.py"},
+    "get_random_string": set(),
+    "post_save": set(),
+    "pre_save": set(),
+}
+FORBIDDEN_IN_TEMPLATES = {
+    "escaping switched off": re.compile(r"\|\s*safe\b|\bsafeseq\b|autoescape off"),
+    "a style in the markup": re.compile(r"\sstyle\s*=|<style\b"),
+    "a handler in the markup": re.compile(r"<[^>]*\son[a-z]+\s*="),
+    "a script in the markup": re.compile(r"<script(?![^>]*\ssrc=)[^>]*>"),
+    "something loaded from elsewhere": re.compile(
+        r"<(?:script|img|link|iframe)\b[^>]*\s(?:src|href)=\"(?:https?:)?//"
+    ),
+}
+# Mails carry their style with them and their plain half needs no escaping; the two pages shown when nothing works
+# carry their style under a hash.
+MAY_HOLD = {
+    "a style in the markup": re.compile(r"^templates/(emails/|50[03]\.html)"),
+    "escaping switched off": re.compile(r"^templates/emails/.*\.txt$"),
+}
+
+
+def sources() -> list[Path]:
+    found = [path for app in APPS for path in sorted((ROOT / app).rglob("*.py"))]
+    return [path for path in found if "migrations" not in path.parts]
+
+
+def templates() -> list[Path]:
+    return sorted(
+        path for path in (ROOT / "templates").rglob("*") if path.suffix in {".html", ".txt", ".svg"}
+    )
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module
+
+
+def names_used(tree: ast.AST) -> set[str]:
+    used: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            used.add(node.id)
+        elif isinstance(node, ast.Attribute):
+            used.add(node.attr)
+        elif isinstance(node, ast.ImportFrom):
+            used.update(alias.name for alias in node.names)
+    return used
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_imports_run_one_way(app):
+    wrong = [
+        f"{name_of(path)} imports {module}"
+        for path in sources()
+        if path.is_relative_to(ROOT / app)
+        for module in imported(ast.parse(path.read_text()))
+        if (found := module.partition(".")[0]) in APPS and found not in {app, *MAY_IMPORT[app]}
+    ]
+    assert wrong == []
+
+
+def test_the_program_imports_neither_tests_nor_tools():
+    wrong = [
+        f"{name_of(path)} imports {module}"
+        for path in sources()
+        for module in imported(ast.parse(path.read_text()))
+        if module.partition(".")[0] in {"tests", "scripts", "bench", "pytest", "hypothesis"}
+    ]
+    assert wrong == []
+
+
+def test_no_module_outgrows_a_reader():
+    assert {
+        name_of(path): n for path in sources() if (n := path.read_text().count("\n")) > MODULE_LINES
+    } == {}
+
+
+def test_no_function_outgrows_a_screen():
+    long = {}
+    for path in sources():
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1
+                if lines > FUNCTION_LINES:
+                    long[f"{name_of(path)}:{node.name}"] = lines
+    assert long == {}
+
+
+def test_no_template_outgrows_a_reader():
+    assert {
+        name_of(path): n for path in templates() if (n := path.read_text().count("\n")) > TEMPLATE_LINES
+    } == {}
+
+
+def test_files_are_named_by_what_they_hold():
+    assert [name_of(path) for path in sources() if path.name in VAGUE_NAMES] == []
+
+
+@pytest.mark.parametrize("word", FORBIDDEN_NAMES)
+def test_what_would_break_a_promise_is_used_nowhere_else(word):
+    """Checks 8, 27, 43 and 50, and the admin features with a record of leaks."""
+    users = {name_of(path) for path in sources() if word in names_used(ast.parse(path.read_text()))}
+    assert users <= FORBIDDEN_NAMES[word]
+
+
+def test_forms_name_their_fields():
+    """Check 44: a field added to a model must never become editable by itself."""
+    assert [
+        name_of(path) for path in sources() if re.search(r"fields\s*=\s*['\"]__all__", path.read_text())
+    ] == []
+
+
+@pytest.mark.parametrize("fault", FORBIDDEN_IN_TEMPLATES)
+def test_no_template_holds(fault):
+    pattern, allowed = FORBIDDEN_IN_TEMPLATES[fault], MAY_HOLD.get(fault)
+    found = [
+        f"{name_of(path)}: {match.group(0)[:80]}"
+        for path in templates()
+        if not (allowed and allowed.match(name_of(path)))
+        for match in pattern.finditer(path.read_text())
+    ]
+    assert found == []
+
+
+def test_nothing_is_called_safe_by_its_type():
+    calls = [
+        name_of(path)
+        for path in sources()
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"SafeString", "SafeText"}
+    ]
+    assert calls == []
+
+
+def test_style_sheets_know_no_left_and_right():
+    """Right-to-left languages get the same sheet."""
+    physical = re.compile(
+        r"(?:^|[\s;{])(?:margin|padding|border)-(?:left|right)\s*:|text-align:\s*(?:left|right)"
+    )
+    found = [
+        f"{name_of(path)}: {match.group(0).strip()}"
+        for path in sorted((ROOT / "static/css/src").glob("*.css"))
+        for match in physical.finditer(path.read_text())
+    ]
+    assert found == []
+
+
+def test_papers_and_sources_name_no_machine():
+    """A path of somebody's home or workplace helps nobody else."""
+    papers = [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").rglob("*.md"),
+        *sources(),
+        ROOT / "Makefile",
+        ROOT / ".ci/run",
+    ]
+    machine = re.compile(r"(?<![\w.])/(?:home|root|Users|work)/|\.\./shared")
+    assert [name_of(path) for path in papers if path.exists() and machine.search(path.read_text())] == []
+
+
+def test_pins_name_no_index_and_every_package_has_its_hash():
+    """Check 59."""
+    for path in (ROOT / "requirements").glob("*.txt"):
+        text = path.read_text()
+        assert "://" not in text
+        blocks = re.split(r"\n(?=\S)", text.strip())
+        assert [block.split()[0] for block in blocks if "==" in block and "--hash=sha256:" not in block] == []
+
+
+def test_every_dependency_says_why_it_is_there():
+    listed = re.findall(r'^    "([^"]+)",(.*)$', (ROOT / "pyproject.toml").read_text(), flags=re.MULTILINE)
+    packages = [(name, why) for name, why in listed if ">=" in name]
+    assert len(packages) > 20
+    assert [name for name, why in packages if not why.strip().startswith("#")] == []
