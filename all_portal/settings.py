@@ -256,6 +256,10 @@ OPERATOR_RESPONSIBLE = env.text("OPERATOR_RESPONSIBLE", "Erika Mustermann" if LO
 OPERATOR_DATA_PROTECTION = env.text(
     "OPERATOR_DATA_PROTECTION", "privacy@example.org" if LOCAL else "", required=True
 )
+# Who works for the operator with personal data (servers, mails, translation), by name and country: in the consent.
+OPERATOR_PROCESSORS = env.text(
+    "OPERATOR_PROCESSORS", "Example Hosting in Berlin (servers), Example Mail in Berlin (mails)" if LOCAL else ""
+)
 
 LOGGING = {
     "version": 1,

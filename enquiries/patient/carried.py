@@ -1,0 +1,28 @@
+"""What was typed travels from page to page in hidden fields: nothing is stored before it is sent."""
+
+from django.http import QueryDict
+
+from enquiries.patient.enquiry_fields import MonthField
+from enquiries.patient.enquiry_form import EnquiryForm
+
+PICKS = ("p", "advise")
+MOST_VALUES = 80
+
+
+def carried_pairs(data: QueryDict, *more: str) -> list[tuple[str, str]]:
+    """The answers and picks as they were posted, and the fields named in `more`. What is not ours is dropped."""
+    return [
+        (name, value)
+        for name in (*answer_names(), *PICKS, *more)
+        for value in data.getlist(name)[:MOST_VALUES]
+    ]
+
+
+def answer_names() -> list[str]:
+    names = []
+    for name, field in EnquiryForm.base_fields.items():
+        if isinstance(field, MonthField):
+            names += [f"{name}{ending}" for ending in field.widget.widgets_names]
+        else:
+            names.append(name)
+    return names

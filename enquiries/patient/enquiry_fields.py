@@ -1,0 +1,136 @@
+"""Fields of the enquiry: free text that is kept exactly or refused by name, and months as families know them."""
+
+import unicodedata
+from datetime import date
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+OLDEST_YEARS = 120
+ALLOWED_CONTROLS = "\n\t"
+TOO_LONG = ngettext_lazy(
+    "This is %(count)d characters long and %(most)d fit: please shorten it by %(over)d character.",
+    "This is %(count)d characters long and %(most)d fit: please shorten it by %(over)d characters.",
+    "over",
+)
+
+
+class PlainText(forms.CharField):
+    """Kept character for character; only the white space around it goes, and line ends become one kind."""
+
+    def __init__(self, *, most: int, **kwargs) -> None:
+        self.most = most
+        super().__init__(**kwargs)
+        # No maxlength attribute: a browser would cut off pasted text without a word.
+
+    def to_python(self, value) -> str:
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n").replace("\r", "\n").strip() if text else ""
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        many_lines = isinstance(self.widget, forms.Textarea)
+        if any(_is_unreadable(char, many_lines) for char in value):
+            raise ValidationError(
+                _(
+                    "There is a character in it that cannot be read or printed. Please type the text once more."
+                )
+            )
+        if len(value) > self.most:
+            raise ValidationError(
+                TOO_LONG % {"count": len(value), "most": self.most, "over": len(value) - self.most},
+                code="too_long",
+            )
+
+
+def _is_unreadable(char: str, many_lines: bool) -> bool:
+    """Control characters (NUL too, which PostgreSQL refuses) and halves of a character (lone surrogates)."""
+    if many_lines and char in ALLOWED_CONTROLS:
+        return False
+    return unicodedata.category(char) in {"Cc", "Cs"}
+
+
+class MonthWidget(forms.MultiWidget):
+    """A month to pick and a year to type: no date picker makes anyone leaf back forty years."""
+
+    use_fieldset = True
+
+    def __init__(self, *, month_autocomplete: str = "off", year_autocomplete: str = "off") -> None:
+        month = forms.Select(
+            attrs={"autocomplete": month_autocomplete, "aria-label": _("Month")},
+            choices=[
+                ("", _("Month, if known")),
+                *((f"{number:02}", name) for number, name in MONTHS.items()),
+            ],
+        )
+        year = forms.TextInput(
+            attrs={
+                "autocomplete": year_autocomplete,
+                "aria-label": _("Year"),
+                "inputmode": "numeric",
+                "size": "4",
+                "class": "year",
+            }
+        )
+        super().__init__({"month": month, "year": year})
+
+    def decompress(self, value: str | None) -> list[str]:
+        year, _dash, month = (value or "").partition("-")
+        return [month, year]
+
+
+class MonthField(forms.MultiValueField):
+    """`2019-04`, or `2019` when the month is not known. A year in any script's digits is read."""
+
+    def __init__(self, *, widget: MonthWidget, **kwargs) -> None:
+        month = forms.ChoiceField(choices=[(f"{number:02}", "") for number in range(1, 13)], required=False)
+        year = forms.CharField(required=False, max_length=20)
+        super().__init__((month, year), widget=widget, require_all_fields=False, **kwargs)
+
+    def clean(self, value) -> str:
+        month, year = [*(value or []), "", ""][:2]
+        if (month or "").strip() and not (year or "").strip():
+            raise ValidationError(_("Please add the year, with four digits."), code="no_year")
+        return super().clean(value)
+
+    def compress(self, data_list: list[str]) -> str:
+        month, year_typed = data_list or ["", ""]
+        if not year_typed:
+            return ""
+        year = _read_year(year_typed)
+        this_month = timezone.localdate().replace(day=1)
+        if year is None or year < this_month.year - OLDEST_YEARS:
+            raise ValidationError(
+                _("Please type the year with four digits, for example %(year)s."),
+                params={"year": this_month.year - 9},
+            )
+        if year > this_month.year or (month and date(year, int(month), 1) > this_month):
+            raise ValidationError(
+                _("This month is still to come. Please check month and year."), code="future"
+            )
+        return f"{year}-{month}" if month else str(year)
+
+
+def _read_year(typed: str) -> int | None:
+    digits = typed.strip()
+    return int(digits) if len(digits) == 4 and digits.isdecimal() else None
+
+
+def is_before(one: str, other: str) -> bool:
+    """Whether the month `one` lies before `other` for certain; a year alone may be any of its months."""
+    if one[:4] != other[:4]:
+        return one[:4] < other[:4]
+    return "-" in one and "-" in other and one < other
+
+
+def years_since(month: str, *, today: date) -> tuple[int, int]:
+    """The fewest and the most whole years that someone born in this month may be old."""
+    year, _dash, number = month.partition("-")
+    first, last = (int(number), int(number)) if number else (1, 12)
+    fewest = today.year - int(year) - (1 if today.month <= last else 0)
+    most = today.year - int(year) - (1 if today.month < first else 0)
+    return max(fewest, 0), most
