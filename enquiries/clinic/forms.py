@@ -90,8 +90,9 @@ class QuoteForm(forms.Form):
     companion = text_field(_("A person staying with the patient"), _("Bed, meals, cost."), rows=2)
     earliest_admission_on = date_field(_("Earliest admission"))
     valid_until_on = date_field(_("The quote is valid until"), required=True)
-    final_invoice_weeks_low = count_field(_("Final invoice after, in weeks: from"), most=260)
-    final_invoice_weeks_high = count_field(_("to"), most=260)
+    valid_until_on.error_messages["required"] = _("A quote needs a day until which it is valid.")
+    final_invoice_weeks_low = count_field(_("Final invoice after weeks, from"), most=260)
+    final_invoice_weeks_high = count_field(_("Final invoice after weeks, to"), most=260)
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=10_000)
     reference = forms.CharField(widget=forms.HiddenInput, max_length=20)
 
