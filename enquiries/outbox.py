@@ -48,7 +48,7 @@ def send_due(*, limit: int = 100, now: datetime | None = None) -> dict[str, int]
 def claim_next(*, now: datetime | None = None) -> Claim | None:
     """The oldest due notice, leased to this caller; None when nothing is due."""
     now = now or timezone.now()
-    due = Notice.objects.filter(state=Notice.State.QUEUED, due_at__lte=now).order_by("due_at", "pk")
+    due = Notice.objects.filter(state=Notice.State.QUEUED, due_at__lte=now).order_by("created_at", "pk")
     for pk, attempts in list(due.values_list("pk", "attempts")[:20]):
         won = Notice.objects.filter(
             pk=pk, state=Notice.State.QUEUED, due_at__lte=now, attempts=attempts

@@ -51,7 +51,7 @@ class Notice(models.Model):
         default_permissions = ("view",)
         ordering = ["created_at", "id"]
         indexes = [
-            models.Index(fields=["due_at", "id"], condition=Q(state="queued"), name="notice_due"),
+            models.Index(fields=["created_at", "id"], condition=Q(state="queued"), name="notice_waiting"),
             models.Index(fields=["state", "-created_at"], name="notice_state"),
         ]
         constraints = [
