@@ -4,29 +4,32 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from enquiries.outbox import oldest_waiting_at
+
 PLAIN = "text/plain; charset=utf-8"
 CLOSED_TO_ROBOTS = ("/admin/", "/clinic/", "/enquiry/", "/status/", "/programs/compare/", "/search/")
 SECURITY_TXT_DAYS = 180
+OUTBOX_LATE = timedelta(minutes=10)
 
 
 @login_not_required
 @never_cache
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
-    """No data, only whether the database answers: 200 or 503."""
+    """Whether the database answers (200 or 503) and whether mail leaves ("late" after ten minutes). A late outbox is
+    no 503: the web process is well, and taking it out of service would not bring the worker back."""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-            cursor.fetchone()
+        waiting_since = oldest_waiting_at()
     except DatabaseError:
         return JsonResponse({"status": "no database"}, status=503)
-    return JsonResponse({"status": "ok"})
+    late = waiting_since is not None and timezone.now() - waiting_since > OUTBOX_LATE
+    return JsonResponse({"status": "ok", "outbox": "late" if late else "ok"})
 
 
 @login_not_required

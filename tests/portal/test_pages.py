@@ -117,7 +117,7 @@ def test_healthz_says_ok_with_one_query_and_sets_nothing(client, django_assert_n
     with django_assert_num_queries(1):
         response = client.get("/healthz")
     assert response.status_code == 200
-    assert json.loads(response.content) == {"status": "ok"}
+    assert json.loads(response.content) == {"status": "ok", "outbox": "ok"}
     assert "no-store" in response.headers["Cache-Control"]
     assert not response.cookies
 
