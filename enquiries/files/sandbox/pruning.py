@@ -54,14 +54,26 @@ class OutOfBounds(Exception):
     """More or larger parts than a letter has."""
 
 
-def prune_page(page: pikepdf.Object) -> None:
+def prune_pages(pages: list[pikepdf.Object]) -> None:
     """In place. Page attributes inherited from the tree are set on the page itself."""
-    for key in INHERITED:
-        if key not in page and (value := _inherited(page, key)) is not None:
-            page[key] = value
-    _keep_only(page, PAGE)
+    for page in pages:
+        for key in INHERITED:
+            if key not in page and (value := _inherited(page, key)) is not None:
+                page[key] = value
+        _keep_only(page, PAGE)
+    _prune_reachable(
+        [
+            (part, key)
+            for page in pages
+            for key, part in page.items()
+            if key != "/Parent" and _is_container(part)
+        ]
+    )
+
+
+def _prune_reachable(waiting: list[tuple[pikepdf.Object, str]]) -> None:
+    """Each part with the key under which it stands; what pages share is visited once."""
     seen: set[tuple[int, int]] = set()
-    waiting = [(part, key) for key, part in page.items() if key != "/Parent" and _is_container(part)]
     visits = 0
     while waiting:
         visits += 1
