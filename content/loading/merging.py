@@ -61,8 +61,8 @@ def count(outcome: str, tally: Tally) -> None:
 def reasons(problem: ValidationError) -> str:
     """A validation error as one line: which field, and what is wrong with it."""
     if not hasattr(problem, "error_dict"):
-        return " ".join(problem.messages)
-    named = ((name, " ".join(messages)) for name, messages in problem.message_dict.items())
+        return " ".join(dict.fromkeys(problem.messages))
+    named = ((name, " ".join(dict.fromkeys(messages))) for name, messages in problem.message_dict.items())
     return " ".join(text if name == "__all__" else f"{name}: {text}" for name, text in named)
 
 

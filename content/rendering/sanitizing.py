@@ -7,7 +7,8 @@ TAGS = {
     "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr",
 }  # fmt: skip
 TAGS |= {"ul"}
-ATTRIBUTES = {
+ATTRIBUTES: dict[str, set[str]] = {
+    "*": set(),  # without this line nh3 lets title and lang through everywhere
     "a": {"href", "id", "rel"},
     "div": {"role", "aria-labelledby", "tabindex"},
     "section": {"aria-labelledby"},
