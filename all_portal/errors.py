@@ -7,7 +7,9 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,7 +20,16 @@ RETRY_SECONDS = 15
 
 @login_not_required
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
+        return too_large(request)
     return render(request, "400.html", status=400)
+
+
+@login_not_required
+def too_large(request: HttpRequest) -> HttpResponse:
+    """A body or a number of files beyond what any form takes; less than that is answered at the form's field."""
+    limits = {"files": settings.MAX_ENQUIRY_FILES, "megabytes": settings.MAX_FILE_BYTES // 2**20}
+    return render(request, "413.html", limits, status=413)
 
 
 @login_not_required
@@ -75,7 +86,7 @@ def _static_page(name: str, status: int) -> HttpResponse:
 
 @cache
 def _read(name: str) -> tuple[str, str]:
-    """The file as it stands, and its style's hash: these two pages carry their style, so that nothing else need work."""
+    """The file as it stands, and its style's hash: these pages carry their style, so that nothing else need work."""
     text = (TEMPLATES / name).read_text()
     style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
     digest = hashlib.sha256(style[1].encode() if style else b"").digest()

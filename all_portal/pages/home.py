@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from content.models import Article
+from hospitals.map import draw_map
 from hospitals.models import Hospital
 from programs.finder import build_finder
 
@@ -15,12 +16,14 @@ DOORS_TO_GUIDE = 7
 @login_not_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
+    hospitals = list(Hospital.objects.published())
     articles = list(Article.objects.public().without_text())
     context = {
         "finder": build_finder(query=request.GET),
         "doors": [door(article) for article in articles[:DOORS_TO_GUIDE]],
         "articles_count": len(articles),
-        "hospitals": Hospital.objects.published(),
+        "hospitals": hospitals,
+        "map": draw_map(hospitals),
     }
     return render(request, "pages/home.html", context)
 

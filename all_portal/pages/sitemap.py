@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from content.models import Article
 from hospitals.models import Hospital
 from programs.models import Program
 
@@ -16,6 +17,8 @@ FIXED = (
     "pages:home",
     "programs:list",
     "hospitals:list",
+    "content:guide",
+    "content:glossary",
     "pages:about",
     "pages:privacy",
     "pages:imprint",
@@ -29,6 +32,8 @@ def addresses() -> Iterator[str]:
         yield hospital.get_absolute_url()
     for program in Program.objects.listed():
         yield program.get_absolute_url()
+    for article in Article.objects.public().without_text():
+        yield article.get_absolute_url()
 
 
 @login_not_required

@@ -2,7 +2,7 @@
 
 from django import template
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
@@ -27,12 +27,7 @@ def current_link(path: str, addresses: list[str]) -> str:
 @register.simple_tag(takes_context=True)
 def main_links(context) -> list[dict]:
     path = context["request"].path if "request" in context else ""
-    links = []
-    for label, name, args in MAIN:
-        try:
-            links.append({"label": label, "url": reverse(name, args=args)})
-        except NoReverseMatch:
-            continue
+    links = [{"label": label, "url": reverse(name, args=args)} for label, name, args in MAIN]
     here = current_link(path, [link["url"] for link in links])
     for link in links:
         link["current"] = ("page" if link["url"] == path else "true") if link["url"] == here else ""
