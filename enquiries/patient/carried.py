@@ -1,5 +1,7 @@
 """What was typed travels from page to page in hidden fields: nothing is stored before it is sent."""
 
+from collections.abc import Iterable
+
 from django.http import QueryDict
 
 from enquiries.patient.enquiry_fields import MonthField
@@ -9,16 +11,13 @@ PICKS = ("p", "advise")
 MOST_VALUES = 80
 
 
-def carried_pairs(data: QueryDict, *more: str) -> list[tuple[str, str]]:
-    """The answers and picks as they were posted, and the fields named in `more`. What is not ours is dropped."""
-    return [
-        (name, value)
-        for name in (*answer_names(), *PICKS, *more)
-        for value in data.getlist(name)[:MOST_VALUES]
-    ]
+def carried_pairs(data: QueryDict, names: Iterable[str]) -> list[tuple[str, str]]:
+    """The named fields as they were posted. What is not ours is dropped."""
+    return [(name, value) for name in names for value in data.getlist(name)[:MOST_VALUES]]
 
 
 def answer_names() -> list[str]:
+    """The names under which the answers of the form are posted."""
     names = []
     for name, field in EnquiryForm.base_fields.items():
         if isinstance(field, MonthField):

@@ -1,0 +1,64 @@
+"""The receipt: reference, access code, and what happens by when."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from enquiries import zones
+from enquiries.actions import intake
+from enquiries.clocks import BERLIN, first_answer_due
+from enquiries.models import AccessCode, Enquiry, QuoteRequest
+from enquiries.patient.enquiry_sent_in import Posted
+from enquiries.patient.enquiry_summary import wishes_words
+
+CHANGED = "enquiry_changed_after_sending"
+
+
+def to_receipt(http_request: HttpRequest, enquiry: Enquiry, posted: Posted) -> HttpResponse:
+    """303, so that a reload of the receipt sends nothing. An enquiry without a usable code shows no receipt."""
+    code = enquiry.codes.usable().filter(purpose=AccessCode.Purpose.FAMILY).order_by("-pk").first()
+    if code is None:
+        return redirect("status:start")
+    zones.enter(http_request, code)
+    http_request.session[CHANGED] = _differs(enquiry, posted)
+    response = HttpResponseRedirect(reverse("enquiry:sent"))
+    response.status_code = 303
+    return response
+
+
+def _differs(enquiry: Enquiry, posted: Posted) -> bool:
+    """Someone went back, changed an answer and sent the same form again: that change was not received."""
+    if not posted.form.is_valid():
+        return True
+    return any(getattr(enquiry, name) != value for name, value in posted.form.answers.items())
+
+
+@login_not_required
+@never_cache
+@require_safe
+def sent(request: HttpRequest) -> HttpResponse:
+    code = zones.current_code(request, AccessCode.Purpose.FAMILY)
+    if code is None:
+        return redirect("status:start")
+    enquiry = code.enquiry
+    requests = list(enquiry.requests.select_related("hospital").prefetch_related("programs").order_by("pk"))
+    due = first_answer_due(enquiry.created_at, urgent=enquiry.urgent).astimezone(BERLIN)
+    context = {
+        "enquiry": enquiry,
+        "code": intake.receipt_for(enquiry).code,
+        "hospitals": [(one.hospital.name, _asked(one)) for one in requests],
+        "due": due,
+        "answered": enquiry.first_answered_at,
+        "changed": request.session.get(CHANGED, False),
+        "status_address": f"{settings.SITE_URL}{reverse('status:start')}",
+        "urgent_hours": settings.URGENT_ANSWER_WORKING_HOURS,
+    }
+    return render(request, "enquiry/sent.html", context)
+
+
+def _asked(quote_request: QuoteRequest) -> str:
+    return wishes_words(list(quote_request.programs.all()), quote_request.advise)
