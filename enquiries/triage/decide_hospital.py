@@ -121,9 +121,9 @@ class Release(Decision):
 
 class HandOver(RequestDecision):
     step = "hand-over"
-    title = gettext_lazy("Enter it in the hospital's own form")
-    button = gettext_lazy("I have entered it")
-    done = gettext_lazy("noted as entered; its clock runs.")
+    title = gettext_lazy("Give it to the hospital yourself")
+    button = gettext_lazy("The hospital has it now")
+    done = gettext_lazy("noted: the hospital has it.")
     occurrence = Occurrence.HANDED_OVER
     template_name = "admin/enquiries/hand_over.html"
 

@@ -14,8 +14,11 @@ from enquiries.views_log import record_view
 class DocumentFile(View):
     http_method_names = ["get", "head"]
 
-    def get(self, request: HttpRequest, reference: str, key) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         check_user_can_take_step(request.user, "document")
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, reference: str, key) -> HttpResponse:
         enquiry = get_object_or_404(Enquiry.objects.only("pk"), reference=reference)
         document = get_object_or_404(enquiry.documents.select_related("request"), uid=key)
         check_user_can_open_document(request.user, document)

@@ -18,8 +18,11 @@ class EnquiryPage(View):
     admin_site = None
     http_method_names = ["get", "head"]
 
-    def get(self, request: HttpRequest, reference: str) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         check_user_can_read_enquiries(request.user)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, reference: str) -> HttpResponse:
         enquiry = get_object_or_404(Enquiry.objects.select_related("assigned_to"), reference=reference)
         record_view(enquiry=enquiry, by=Actor.coordinator(request.user), what="enquiry")
         context = self.admin_site.each_context(request) | page_context(enquiry, request.user)

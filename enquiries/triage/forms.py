@@ -34,7 +34,6 @@ class ConfirmForm(forms.Form):
     """Nothing to type: a button. The base of the others."""
 
     use_required_attribute = False
-    template_name = "admin/enquiries/fields.html"
 
 
 class WriteForm(ConfirmForm):

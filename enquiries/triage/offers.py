@@ -64,7 +64,8 @@ def _own_form(request: QuoteRequest, enquiry: Enquiry) -> list[tuple[str, Promis
         return []
     with_it = request.state in {RequestState.SENT, RequestState.ACKNOWLEDGED}
     if enquiry.is_open and with_it and request.handed_over_at is None:
-        return [("hand-over", _("Enter it in its form"))]
+        by_phone = request.channel == Hospital.Channel.PHONE
+        return [("hand-over", _("Tell it by telephone") if by_phone else _("Enter it in its form"))]
     return [("copy-sheet", _("Copy sheet"))]
 
 

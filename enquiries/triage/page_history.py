@@ -27,6 +27,7 @@ class MessageShown:
 class NoticeShown:
     notice: Notice
     what: str
+    hospital: str
     whom: str
     undelivered: bool
     resend_url: str
@@ -71,11 +72,13 @@ def notices_shown(enquiry: Enquiry) -> list[NoticeShown]:
 def _notice(enquiry: Enquiry, notice: Notice) -> NoticeShown:
     undelivered = notice.state in UNDELIVERED
     what = notice.kind.partition("_")[2]
+    hospital = notice.request.hospital.short_name if notice.request else ""
     to_hospital = notice.audience == Notice.Audience.HOSPITAL and notice.request
     return NoticeShown(
         notice=notice,
         what=str(Occurrence(what).label) if what in Occurrence.values else notice.kind,
-        whom=notice.request.hospital.short_name if to_hospital else notice.get_audience_display(),
+        hospital="" if to_hospital else hospital,
+        whom=hospital if to_hospital else notice.get_audience_display(),
         undelivered=undelivered,
         resend_url=step_url("resend", enquiry, notice.uid) if undelivered else "",
         aside_url=step_url("set-aside", enquiry, notice.uid) if undelivered else "",
@@ -89,7 +92,7 @@ def events(enquiry: Enquiry) -> list[dict]:
             "at": event.at,
             "what": event.get_kind_display(),
             "hospital": event.request.hospital.short_name if event.request else "",
-            "who": who(event, event.actor),
+            "who": "" if event.actor == ActorKind.HOSPITAL else who(event, event.actor),
             "detail": event.detail,
         }
         for event in rows

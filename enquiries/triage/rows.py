@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from enquiries.models import Enquiry, Notice, QuoteRequest
 from enquiries.states import EnquiryState
@@ -62,6 +63,7 @@ def rows(enquiries, *, now: datetime) -> list[Row]:
 
 
 def _row(enquiry: Enquiry, pattern: str, steps: dict, states: dict, now: datetime) -> Row:
+    ago = _("%(time)s ago")
     hospitals = [request.hospital.short_name for request in enquiry.requests.all()]
     return Row(
         reference=enquiry.reference,
@@ -72,7 +74,7 @@ def _row(enquiry: Enquiry, pattern: str, steps: dict, states: dict, now: datetim
         step_label=str(steps.get(enquiry.next_step, "")),
         waiting=enquiry.next_step in WAITING,
         due=due(enquiry.next_step_due_at, now=now),
-        age=span(now - enquiry.created_at),
+        age=ago % {"time": span(now - enquiry.created_at)},
         received_at=enquiry.created_at,
         assigned_to=enquiry.assigned_to.get_username() if enquiry.assigned_to else "",
         hospitals=hospitals,

@@ -21,7 +21,7 @@ class Due:
 
 
 def span(length: timedelta) -> str:
-    minutes = int(length.total_seconds() // 60)
+    minutes = max(1, int(length.total_seconds() // 60))
     if minutes < 60:
         return ngettext("%d minute", "%d minutes", minutes) % minutes
     hours = minutes // 60

@@ -41,13 +41,14 @@ def _tiles(user, now: datetime) -> list[dict]:
             "url": f"{address}?list={worklist.slug}",
         }
         for worklist in worklists.WORKLISTS
-        if worklist.counted
+        if worklist.counted and worklist.hint
     ]
 
 
 def _first_few(user, now: datetime) -> list[rows.Row]:
-    found = rows.with_rows(worklists.narrowed(Enquiry.objects.all(), worklists.DEFAULT, user=user, now=now))
-    return rows.rows(found.order_by(*worklists.in_order(worklists.DEFAULT))[:FIRST_FEW], now=now)
+    ours = worklists.named(worklists.DEFAULT)
+    found = rows.with_rows(worklists.narrowed(Enquiry.objects.all(), ours, user=user, now=now))
+    return rows.rows(found.order_by(*worklists.in_order(ours))[:FIRST_FEW], now=now)
 
 
 def _week(now: datetime) -> dict:

@@ -13,8 +13,7 @@ class WorklistFilter(SimpleListFilter):
     def __init__(self, request, params, model, model_admin) -> None:
         super().__init__(request, params, model, model_admin)
         self.user = request.user
-        self.asked = self.value()
-        self.chosen = self.asked if self.asked in worklists.BY_SLUG else worklists.DEFAULT
+        self.chosen = worklists.named(self.value())
 
     def lookups(self, request, model_admin) -> list:
         return [(worklist.slug, worklist.label) for worklist in worklists.WORKLISTS]
@@ -29,7 +28,7 @@ class WorklistFilter(SimpleListFilter):
                 "label": worklist.label,
                 "hint": worklist.hint,
                 "count": counted.get(worklist.slug),
-                "chosen": worklist.slug == self.chosen,
+                "chosen": worklist is self.chosen,
                 "urgent": worklist.urgent and bool(counted.get(worklist.slug)),
                 "url": changelist.get_query_string({self.parameter_name: worklist.slug}, ["p", "q", "o"]),
             }

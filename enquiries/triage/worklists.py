@@ -126,17 +126,18 @@ BY_SLUG = {worklist.slug: worklist for worklist in WORKLISTS}
 DEFAULT = "to-do"
 
 
-def narrowed(enquiries: QuerySet, slug: str, *, user, now: datetime | None = None) -> QuerySet:
-    """The enquiries of one worklist; an unknown slug holds none."""
-    worklist = BY_SLUG.get(slug)
-    if worklist is None:
-        return enquiries.none()
+def named(slug: str | None) -> Worklist:
+    """The worklist of that name, or what waits for us."""
+    return BY_SLUG.get(slug or "", BY_SLUG[DEFAULT])
+
+
+def narrowed(enquiries: QuerySet, worklist: Worklist, *, user, now: datetime | None = None) -> QuerySet:
     return enquiries.filter(worklist.condition(user, now or timezone.now()))
 
 
-def in_order(slug: str) -> list:
+def in_order(worklist: Worklist) -> list:
     """Open work: urgent first, then what is due soonest. Lists that only grow: newest first, along the index."""
-    if slug in BY_SLUG and BY_SLUG[slug].counted:
+    if worklist.counted:
         return ["-urgent", F("next_step_due_at").asc(nulls_last=True), "-created_at", "-id"]
     return ["-created_at", "-id"]
 
