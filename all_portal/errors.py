@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -28,8 +29,17 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 @login_not_required
 def too_large(request: HttpRequest) -> HttpResponse:
     """A body or a number of files beyond what any form takes; less than that is answered at the form's field."""
+    _read_off(request)
     limits = {"files": settings.MAX_ENQUIRY_FILES, "megabytes": settings.MAX_FILE_BYTES // 2**20}
     return render(request, "413.html", limits, status=413)
+
+
+def _read_off(request: HttpRequest) -> None:
+    """A browser reads no answer before it has sent its body: left unread, the body would break the connection."""
+    left = 4 * settings.MAX_UPLOAD_BODY_BYTES
+    with suppress(OSError):
+        while left > 0 and (chunk := request.read(2**16)):
+            left -= len(chunk)
 
 
 @login_not_required

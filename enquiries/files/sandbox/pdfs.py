@@ -85,7 +85,8 @@ def _rebuilt(old: pikepdf.Pdf) -> bytes:
         new.pages.append(page)
     _check_streams(new)
     out = io.BytesIO()
-    new.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
+    # The usual identifier is made of the time; this one of the content.
+    new.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return out.getvalue()
 
 

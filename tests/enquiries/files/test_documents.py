@@ -5,7 +5,7 @@ import hashlib
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.http import Http404
 from django.urls import get_resolver
 
@@ -215,10 +215,9 @@ def test_a_private_folder_that_cannot_be_made_is_said_kindly_too(haddad, private
 @pytest.mark.django_db(transaction=True)
 def test_deleting_takes_rows_first_and_files_after_the_commit(haddad, private, checked):
     """check 63, for files"""
-    first, second = send(haddad), send(haddad)
+    send(haddad)
+    send(haddad)
     kept_while_open = []
-    from django.db import transaction
-
     with transaction.atomic():
         assert documents.delete_documents(haddad) == 2
         kept_while_open += files_in(private)

@@ -133,8 +133,6 @@ def test_the_confined_process_cleans_what_the_readers_clean(name, same_process):
     own, there = inspection.clean, _real_clean
     content_type = inspection.CONTENT_TYPES[name[-3:]]
     ours, theirs = (clean(TAKEN[name](), content_type=content_type) for clean in (own, there))
-    if name.endswith("pdf"):
-        ours, theirs = making.unpacked_text(ours), making.unpacked_text(theirs)
     assert ours == theirs
 
 

@@ -117,6 +117,7 @@ def test_killed_between_file_and_commit_leaves_a_file_that_is_swept_and_no_row(h
         capture_output=True,
         text=True,
         timeout=60,
+        check=False,
     )
     assert (ended.returncode, ended.stdout) == (-9, "rows 1\n"), ended.stderr
     assert len(stored(private)) == 1
