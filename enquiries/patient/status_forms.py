@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from enquiries.choices import language_choices
 from enquiries.clocks import BERLIN
 from enquiries.models import Document, QuoteRequest
 
@@ -70,7 +71,11 @@ class DocumentForm(forms.Form):
         help_text=_("PDF, JPEG or PNG, up to 15 MB."),
         widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
     )
-    language = forms.CharField(label=_("Language of the document"), max_length=10, required=False)
+    language = forms.ChoiceField(
+        label=_("Language of the document"),
+        required=False,
+        choices=lambda: [("", _("not stated")), *language_choices()],
+    )
     dated_on = forms.DateField(
         label=_("Date of the document"),
         required=False,

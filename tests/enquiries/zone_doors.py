@@ -1,0 +1,40 @@
+"""The people at the doors of the two personal zones, with the codes from their mails."""
+
+from django.test import Client
+
+from enquiries import codes
+from enquiries.models import Enquiry, QuoteRequest
+
+WRONG_CODE = "-".join(["0000"] * 13)
+
+
+def family_code(enquiry: Enquiry) -> str:
+    return codes.code_text(enquiry.codes.usable().filter(purpose="family").latest("pk"))
+
+
+def hospital_code(request: QuoteRequest) -> str:
+    return codes.code_text(request.codes.usable().filter(purpose="hospital").latest("pk"))
+
+
+def as_family(enquiry: Enquiry) -> Client:
+    client = Client()
+    response = client.post("/status/", {"code": family_code(enquiry)})
+    assert (response.status_code, response.url) == (302, "/status/enquiry/")
+    return client
+
+
+def as_hospital(request: QuoteRequest) -> Client:
+    client = Client()
+    response = client.post("/clinic/", {"code": hospital_code(request)})
+    assert (response.status_code, response.url) == (302, "/clinic/request/")
+    return client
+
+
+def text_of(response) -> str:
+    """The page's main part in one line, tags left out."""
+    import html
+    import re
+
+    body = response.content.decode()
+    body = body[body.index("<main") : body.index("</main>")]
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
