@@ -26,12 +26,13 @@ class LoadCommand(BaseCommand):
         except FileRefused as refused:
             count = len(refused.refusals)
             raise CommandError(f"{refused}\n{path.name}: {count} refused, nothing was applied.") from None
-        for line in self._details(tally) if verbosity else []:
-            self.stdout.write(line)
-        lead = "Dry run, nothing written: " if dry_run else ""
+        if verbosity:
+            self._report(tally, path, "Dry run, nothing written: " if dry_run else "")
+
+    def _report(self, tally: Tally, path: Path, lead: str) -> None:
+        for name in tally.kept:
+            self.stdout.write(f"Kept, an editor changed it: {name}")
+        for name in tally.missing:
+            self.stdout.write(f"Not in the file, left as it is: {name}")
         counts = f"{tally.created} created, {tally.updated} updated, {tally.unchanged} unchanged, 0 refused"
         self.stdout.write(f"{lead}{path.name}: {counts}, {len(tally.kept)} kept as an editor changed them.")
-
-    def _details(self, tally: Tally) -> list[str]:
-        kept = [f"Kept, an editor changed it: {name}" for name in tally.kept]
-        return kept + [f"Not in the file, left as it is: {name}" for name in tally.missing]

@@ -99,11 +99,12 @@ def _load_fact(fact: HospitalFact, row: Row, sources: dict[str, Source], tally: 
         tally.kept.append(str(fact))
         tally.unchanged += 1
         return
-    apply_row(fact, values, tally=tally, also_changed=bool(current) and current["sources"] != codes)
-    if fact.loaded.get("sources") != codes or current.get("sources") != codes:
+    others = bool(current) and current["sources"] != codes
+    apply_row(fact, values, tally=tally, also_changed=others, also_loaded={"sources": codes})
+    if others:
         fact.sources.set([sources[code] for code in codes])
-        fact.loaded = fact.loaded | {"sources": codes}
-        fact.save(update_fields=["loaded"])
+    elif not current:
+        fact.sources.add(*(sources[code] for code in codes))
 
 
 def _check_fact(values: dict[str, Any], codes: list[str]) -> None:

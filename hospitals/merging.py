@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from hospitals.reading import FileRefused, Refusal
@@ -45,9 +45,17 @@ def merge(
 
 
 def apply_row(
-    instance: models.Model, values: dict[str, Any], *, tally: Tally, also_changed: bool = False
+    instance: models.Model,
+    values: dict[str, Any],
+    *,
+    tally: Tally,
+    also_changed: bool = False,
+    also_loaded: dict[str, Any] | None = None,
 ) -> None:
-    """Raises ValidationError. `instance` is a new one carrying its natural key, or the one found by it."""
+    """Raises ValidationError. `instance` is a new one carrying its natural key, or the one found by it.
+
+    What a row holds beside its fields is the caller's to apply: `also_changed` counts it, `also_loaded` remembers it.
+    """
     incoming = cleaned(instance, values)
     if instance.pk is None:
         changes, kept = incoming, []
@@ -57,13 +65,24 @@ def apply_row(
         tally.updated += bool(changes or also_changed)
         tally.unchanged += not (changes or also_changed)
         tally.kept += [f"{instance}: {instance._meta.get_field(name).verbose_name}" for name in kept]
-    if not changes and instance.loaded == instance.loaded | incoming:
+    remembered = instance.loaded | incoming | (also_loaded or {})
+    if not changes and instance.loaded == remembered:
         return
     for name, value in changes.items():
         setattr(instance, name, instance._meta.get_field(name).to_python(value))
-    instance.loaded = instance.loaded | incoming
-    instance.full_clean(validate_unique=False)
-    instance.save()
+    instance.loaded = remembered
+    _save(instance)
+
+
+def _save(instance: models.Model) -> None:
+    """The database checks the constraints; only when it refuses are they asked one by one which it was."""
+    instance.clean_fields()
+    try:
+        with transaction.atomic():
+            instance.save()
+    except IntegrityError as problem:
+        instance.validate_constraints()
+        raise ValidationError(str(problem)) from problem
 
 
 def cleaned(instance: models.Model, values: dict[str, Any]) -> dict[str, Any]:
