@@ -44,7 +44,8 @@ def _load(content: dict[str, Any], tally: Tally) -> None:
 
 
 def _load_sources(rows: list[Row], tally: Tally) -> dict[str, Source]:
-    known, seen = Source.objects.in_bulk(field_name="code"), set()
+    known = Source.objects.in_bulk(field_name="code")
+    seen: set[str] = set()
     for row in rows:
         try:
             code = _key(row, "code", seen)

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
+from hospitals.models import Loadable
 from hospitals.reading import FileRefused, Refusal
 
 
@@ -45,7 +46,7 @@ def merge(
 
 
 def apply_row(
-    instance: models.Model,
+    instance: Loadable,
     values: dict[str, Any],
     *,
     tally: Tally,
@@ -58,23 +59,23 @@ def apply_row(
     """
     incoming = cleaned(instance, values)
     if instance.pk is None:
-        changes, kept = incoming, []
+        changes = incoming
         tally.created += 1
     else:
         changes, kept = merge(current=as_json(instance, incoming), incoming=incoming, loaded=instance.loaded)
         tally.updated += bool(changes or also_changed)
         tally.unchanged += not (changes or also_changed)
-        tally.kept += [f"{instance}: {instance._meta.get_field(name).verbose_name}" for name in kept]
+        tally.kept += [f"{instance}: {field_of(instance, name).verbose_name}" for name in kept]
     remembered = instance.loaded | incoming | (also_loaded or {})
     if not changes and instance.loaded == remembered:
         return
     for name, value in changes.items():
-        setattr(instance, name, instance._meta.get_field(name).to_python(value))
+        setattr(instance, name, field_of(instance, name).to_python(value))
     instance.loaded = remembered
     _save(instance)
 
 
-def _save(instance: models.Model) -> None:
+def _save(instance: Loadable) -> None:
     """The database checks the constraints; only when it refuses are they asked one by one which it was."""
     instance.clean_fields()
     try:
@@ -89,7 +90,7 @@ def cleaned(instance: models.Model, values: dict[str, Any]) -> dict[str, Any]:
     """The file's values as the fields would hold them, in the form JSON can keep."""
     candidate = type(instance)()
     for name, value in values.items():
-        model_field = candidate._meta.get_field(name)
+        model_field = field_of(candidate, name)
         if value is None and not model_field.null:
             raise ValidationError({name: model_field.error_messages["null"]})
         if not isinstance(value, str | int | float | bool | None):
@@ -99,6 +100,12 @@ def cleaned(instance: models.Model, values: dict[str, Any]) -> dict[str, Any]:
         setattr(candidate, name, value)
     candidate.clean_fields(exclude={f.name for f in candidate._meta.fields} - set(values))
     return as_json(candidate, values)
+
+
+def field_of(instance: models.Model, name: str) -> models.Field:
+    found = instance._meta.get_field(name)
+    assert isinstance(found, models.Field)  # noqa: S101 for the type checker: no loader names a relation backwards
+    return found
 
 
 def as_json(instance: models.Model, names: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from hospitals.fact_keys import FactKey
 
 
+class Loadable(models.Model):
+    """A row a file can bring: remembers what was last loaded, so that an editor's change shows as one."""
+
+    loaded = models.JSONField(default=dict, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
 class HospitalQuerySet(models.QuerySet["Hospital"]):
     def published(self) -> "HospitalQuerySet":
         return self.filter(is_published=True)
@@ -17,7 +26,7 @@ class HospitalQuerySet(models.QuerySet["Hospital"]):
         return self.prefetch_related("facts__sources")
 
 
-class Hospital(models.Model):
+class Hospital(Loadable):
     class Channel(models.TextChoices):
         """How this hospital lets itself be asked. Never a preference of ours: each follows the hospital's own rule."""
 
@@ -64,7 +73,6 @@ class Hospital(models.Model):
     quotes_need_release = models.BooleanField(_("a coordinator releases its quotes"), default=True)
     not_accepting_until_on = models.DateField(_("accepts no requests before"), null=True, blank=True)
     is_published = models.BooleanField(_("published"), default=True)
-    loaded = models.JSONField(default=dict, blank=True, editable=False)
 
     objects = HospitalQuerySet.as_manager()
 
@@ -111,7 +119,7 @@ class Hospital(models.Model):
         )
 
 
-class Source(models.Model):
+class Source(Loadable):
     """Where a fact was read. One record serves many facts."""
 
     code = models.SlugField(_("code"), max_length=40, unique=True)
@@ -119,7 +127,6 @@ class Source(models.Model):
     publisher = models.CharField(_("publisher"), max_length=200)
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     url = models.URLField(_("address"), max_length=600)
-    loaded = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("source")
@@ -130,7 +137,7 @@ class Source(models.Model):
         return f"{self.title} ({self.publisher})"
 
 
-class HospitalFact(models.Model):
+class HospitalFact(Loadable):
     class Status(models.TextChoices):
         VERIFIED = "verified", _("Read in the source")
         NOT_CONFIRMED = "not_confirmed", _("Not confirmed")
@@ -142,7 +149,6 @@ class HospitalFact(models.Model):
     status = models.CharField(_("how sure"), max_length=15, choices=Status)
     sources = models.ManyToManyField(Source, related_name="facts", blank=True, verbose_name=_("sources"))
     checked_on = models.DateField(_("checked on"))
-    loaded = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("hospital fact")

@@ -86,11 +86,11 @@ class _LineDecoder(json.JSONDecoder):
     def __init__(self) -> None:
         super().__init__(object_pairs_hook=self._once, parse_constant=self._no_number)
         self.parse_object = self._object_with_line
-        self.scan_once = scanner.py_make_scanner(self)
+        self.scan_once = scanner.py_make_scanner(self)  # type: ignore[attr-defined]
 
     def _object_with_line(self, start, *rest):
         text, index = start
-        values, end = decoder.JSONObject(start, *rest)
+        values, end = decoder.JSONObject(start, *rest)  # type: ignore[attr-defined]
         return values | {"__line__": text.count("\n", 0, index) + 1}, end
 
     @staticmethod

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from hospitals.models import Hospital
+from hospitals.models import Hospital, Loadable
 
 
 class ProgramQuerySet(models.QuerySet["Program"]):
@@ -18,7 +18,7 @@ class ProgramQuerySet(models.QuerySet["Program"]):
         )
 
 
-class Program(models.Model):
+class Program(Loadable):
     class Setting(models.TextChoices):
         INPATIENT = "inpatient", _("Inpatient")
 
@@ -34,7 +34,6 @@ class Program(models.Model):
     setting = models.CharField(_("setting"), max_length=12, choices=Setting, default=Setting.INPATIENT)
     price = models.CharField(_("price"), max_length=12, choices=Price, default=Price.ON_REQUEST)
     is_active = models.BooleanField(_("offered"), default=True)
-    loaded = models.JSONField(default=dict, blank=True, editable=False)
 
     objects = ProgramQuerySet.as_manager()
 
