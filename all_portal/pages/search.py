@@ -1,8 +1,6 @@
 """One search over everything public. Each app finds its own; this page only puts them side by side."""
 
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from content.search import Found, search_guide
 from content.search.matching import MOST_LETTERS
+from hospitals.search import search as search_hospitals
+from programs.search import search as search_programs
 
 MOST_HITS = 20
 
@@ -36,12 +36,16 @@ def search(request: HttpRequest) -> HttpResponse:
     if not words:
         return render(request, "pages/search.html", {"words": ""})
     found = search_guide(words)
-    asked = found.instead or words
+    hospitals, programs = search_hospitals(words), search_programs(words)
+    if found.instead and (hospitals or programs):
+        found = found.without_guess()  # it was no slip: a hospital or its town is called that
+    elif found.instead:
+        hospitals, programs = search_hospitals(found.instead), search_programs(found.instead)
     groups = [
         group("articles", _("Disease guide"), found.articles, found),
         group("glossary", _("Glossary"), found.terms, found),
-        group("hospitals", _("Hospitals"), hits_of("hospitals.search", asked), found),
-        group("programs", _("Programs"), hits_of("programs.search", asked), found),
+        group("hospitals", _("Hospitals"), hospitals, found),
+        group("programs", _("Programs"), programs, found),
     ]
     shown = [each for each in groups if each.rows]
     context = {
@@ -58,7 +62,3 @@ def group(name: str, title: str, hits: list, found: Found) -> Group:
         Row(found.mark(str(hit.title)), hit.url, found.mark(str(hit.snippet))) for hit in hits[:MOST_HITS]
     ]
     return Group(name, title, rows)
-
-
-def hits_of(module: str, words: str) -> list:
-    return import_module(module).search(words) if find_spec(module) else []

@@ -3,6 +3,7 @@ from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from content.models import Article, ArticleRevision
@@ -76,7 +77,7 @@ class ArticleAdmin(admin.ModelAdmin):
     def all_texts(self, article: Article):
         rows = article.revisions.defer("body", "rendered") if article.pk else []
         return format_html_join(
-            format_html("<br>"),
+            mark_safe("<br>"),
             '<a href="{}">{}. {}</a> ({})',
             (
                 (

@@ -137,7 +137,9 @@ class RevisionAdmin(admin.ModelAdmin):
                 messages.success(request, step.done)
                 return redirect(back)
         return render(
-            request, "content/admin/decide.html", self.page(request, revision, step, form, refusal, back)
+            request,
+            "content/admin/decide.html",
+            self.page(request, revision=revision, step=step, form=form, refusal=refusal, back=back),
         )
 
     def page(self, request, *, revision: ArticleRevision, step: Step, form, refusal: str, back: str) -> dict:

@@ -1,6 +1,6 @@
 """Search over the guide and its glossary. Eleven articles are read whole: no index to keep, nothing to get stale."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString
 
@@ -26,6 +26,12 @@ class Found:
     units: list[Unit]
     instead: str = ""
     """What was searched in place of a word nobody here knows; empty if the words were searched as typed."""
+
+    typed: list[Unit] = field(default_factory=list)
+
+    def without_guess(self) -> "Found":
+        """For a page that knows the word after all: nothing of ours, and the typed word is the one to mark."""
+        return Found([], [], self.typed)
 
     def mark(self, text: str) -> SafeString:
         return marked(text, self.units)
@@ -54,8 +60,8 @@ def search_guide(words: str) -> Found:
         return Found([], [], [])
     articles = [article_page(article) for article in Article.objects.public()]
     glossary = [term_page(term) for term in terms]
-    units, instead = mended(units, articles + glossary, meanings)
-    return Found(best(articles, units), best(glossary, units), units, instead)
+    meant, instead = mended(units, articles + glossary, meanings)
+    return Found(best(articles, meant), best(glossary, meant), meant, instead, units)
 
 
 def article_page(article: Article) -> Page:

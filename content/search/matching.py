@@ -33,10 +33,15 @@ def units_of(words: str, meanings: list[frozenset[Phrase]]) -> list[Unit]:
 def longest_meaning(words: list[str], meanings: list[frozenset[Phrase]]) -> tuple[int, frozenset[Phrase]]:
     for length in range(min(len(words), 6), 0, -1):
         phrase = tuple(words[:length])
-        found = [meaning for meaning in meanings if phrase in meaning]
+        found = [meaning for meaning in meanings if any(says(phrase, name) for name in meaning)]
         if found:
             return length, frozenset().union(*found)
     return 1, frozenset()
+
+
+def says(phrase: Phrase, name: Phrase) -> bool:
+    """Three words of a long name are enough: "graft versus host" for "graft-versus-host disease"."""
+    return phrase == name or (len(phrase) >= 3 and name[: len(phrase)] == phrase)
 
 
 def known_meanings(names: list[list[str]]) -> list[frozenset[Phrase]]:

@@ -21,7 +21,8 @@ HEAD = {
     "emergency": "yes",
 }
 REFERENCE = {
-    "id": "KKI", "title": "T", "publisher": "P", "year": 2024, "url": "https://kki.example.org/", "checked": "read whole",
+    "id": "KKI", "title": "T", "publisher": "P", "year": 2024, "url": "https://kki.example.org/",
+    "checked": "read whole",
 }  # fmt: skip
 TERM = {"term": "BCR::ABL1", "also": ["BCR-ABL"], "definition": "A faulty gene.", "sources": ["KKI"]}
 BODY = "A claim about BCR-ABL.[^KKI]\n\n## More\n\nText.\n"
@@ -154,7 +155,8 @@ def test_references_an_editor_took_from_a_term_stay_away(guide):
         (BODY, {"audience": "dogs"}, "01-what-is-all.md, line 4: Known are: everyone, children, adults."),
         (BODY, {"order": "first"}, "01-what-is-all.md, line 5: a number is expected here."),
         (BODY, {"written_on": "23.11.2026"}, "01-what-is-all.md, line 6: a day is written like 2026-11-23."),
-        (BODY, {"next_review_on": "2026-11-23"}, "01-what-is-all.md, line 7: the next check must come after the writing."),
+        (BODY, {"next_review_on": "2026-11-23"},
+         "01-what-is-all.md, line 7: the next check must come after the writing."),
         (BODY, {"emergency": "maybe"}, "01-what-is-all.md, line 8: yes or no is expected here."),
         (BODY, {"color": "red"}, "01-what-is-all.md, line 1: unknown here: color."),
         (BODY, {"summary": None}, "01-what-is-all.md, line 1: missing: summary."),
