@@ -25,26 +25,27 @@ class Notice:
 
 def portal_statement(*, writer: str) -> str:
     """Box A. 2, 3, 5"""
-    who = {
-        Writer.PATIENT: _("my data, also those about my health"),
-        Writer.PARENT: _("my data and my child's, also those about my child's health"),
-    }.get(Writer(writer), _("my data and the patient's, also those about the patient's health"))
+    data = {
+        Writer.PATIENT: _("my data, with what they tell about my health"),
+        Writer.PARENT: _("my data and my child's, with what they tell about my child's health"),
+    }.get(Writer(writer), _("my data and the patient's, with what they tell about the patient's health"))
     return _(
-        "I expressly agree that the coordinators of %(operator)s read %(data)s, check and complete my enquiry with me, "
-        "and store it for as long as the notes on this page say."
-    ) % {"operator": settings.OPERATOR_NAME, "data": who}
+        "I expressly agree that the coordinators of %(operator)s read %(data)s, check and complete the enquiry with "
+        "me, and store it for as long as the notes on this page say."
+    ) % {"operator": settings.OPERATOR_NAME, "data": data}
 
 
 def hospital_statement(hospital: Hospital, *, writer: str) -> str:
-    """Box B, one per hospital by its name. 4, 5"""
-    what = {
-        Writer.PATIENT: _("what I wrote about my illness, and the documents I add"),
-        Writer.PARENT: _("what I wrote about my child's illness, and the documents I add"),
-    }.get(Writer(writer), _("what I wrote about the patient's illness, and the documents I add"))
+    """Box B, one per hospital by its name; it tells what enquiries.disclosure passes on. 4, 5"""
+    about = {
+        Writer.PATIENT: _("what I wrote about me and the illness"),
+        Writer.PARENT: _("what I wrote about my child and the illness"),
+    }.get(Writer(writer), _("what I wrote about the patient and the illness"))
     return _(
-        "I expressly agree that %(what)s are passed to %(hospital)s in %(city)s, so that it can make a quote. "
-        "From then on the hospital is itself responsible for the data it received."
-    ) % {"what": what, "hospital": hospital.name, "city": hospital.city}
+        "I expressly agree that my name, %(about)s, and the documents I add are passed to %(hospital)s in %(city)s, so "
+        "that it can make a quote. It gets my e-mail address and phone number only if I choose it. The hospital is "
+        "itself responsible for the data it has received."
+    ) % {"about": about, "hospital": hospital.name, "city": hospital.city}
 
 
 def authority_statement(*, writer: str, authority: str) -> str:
@@ -172,7 +173,9 @@ def _others() -> str:
     companies = settings.OPERATOR_PROCESSORS
     named = _("The companies that run our servers and deliver our mails, under contract and for us only")
     named = f"{named}: {companies}" if companies else named
-    return _("%(companies)s. What is stored is encrypted. Nobody else, unless you agree to it.") % {"companies": named}
+    return _("%(companies)s. What is stored is encrypted. Nobody else, unless you agree to it.") % {
+        "companies": named
+    }
 
 
 def _for_this_writer(writer: str) -> list[Notice]:

@@ -72,5 +72,5 @@ class ConsentForm(forms.Form):
         return str(STATEMENT_LABELS.get(Writer(self.writer), ""))
 
     @property
-    def hospital_boxes(self) -> list[forms.BoundField]:
-        return [self[self.name_of(hospital)] for hospital in self.hospitals]
+    def hospital_boxes(self) -> list[tuple[Hospital, forms.BoundField]]:
+        return [(hospital, self[self.name_of(hospital)]) for hospital in self.hospitals]

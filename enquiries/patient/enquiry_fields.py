@@ -7,6 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.dates import MONTHS
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -61,22 +63,40 @@ class MonthWidget(forms.MultiWidget):
 
     def __init__(self, *, month_autocomplete: str = "off", year_autocomplete: str = "off") -> None:
         month = forms.Select(
-            attrs={"autocomplete": month_autocomplete, "aria-label": _("Month")},
+            attrs={"autocomplete": month_autocomplete},
             choices=[
-                ("", _("Month, if known")),
+                ("", _("not known")),
                 *((f"{number:02}", name) for number, name in MONTHS.items()),
             ],
         )
         year = forms.TextInput(
             attrs={
                 "autocomplete": year_autocomplete,
-                "aria-label": _("Year"),
                 "inputmode": "numeric",
                 "size": "4",
                 "class": "year",
             }
         )
         super().__init__({"month": month, "year": year})
+
+    def render(self, name, value, attrs=None, renderer=None) -> SafeString:
+        """Each part under its own visible label."""
+        parts = self.get_context(name, value, attrs)["widget"]["subwidgets"]
+        return format_html(
+            '<span class="month-parts">{}</span>',
+            format_html_join(
+                "",
+                '<span><label for="{}">{}</label>{}</span>',
+                (
+                    (
+                        part["attrs"]["id"],
+                        label,
+                        self._render(part["template_name"], {"widget": part}, renderer),
+                    )
+                    for part, label in zip(parts, (_("Month"), _("Year")), strict=True)
+                ),
+            ),
+        )
 
     def decompress(self, value: str | None) -> list[str]:
         year, _dash, month = (value or "").partition("-")

@@ -76,13 +76,12 @@ class EnquiryForm(forms.Form):
     given_name = PlainText(
         most=100,
         required=False,
-        label=_("Your given name"),
+        label=_("Given name"),
         widget=forms.TextInput(attrs={"autocomplete": "given-name", "dir": "auto"}),
     )
     family_name = PlainText(
         most=100,
-        label=_("Your family name"),
-        help_text=_("If you have one name only, write it here."),
+        label=_("Family name, or your only name"),
         error_messages={"required": _("Please tell us your name.")},
         widget=forms.TextInput(attrs={"autocomplete": "family-name", "dir": "auto"}),
     )

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from enquiries import consent_texts
 from enquiries.patient.consent_form import ConsentForm
 from enquiries.patient.enquiry_form import EnquiryForm
-from enquiries.patient.enquiry_picks import build_offers
+from enquiries.patient.enquiry_picks import build_offers, wanted
 from enquiries.patient.enquiry_sent_in import BAIT, EMERGENCY_SEEN, Posted
 from enquiries.patient.enquiry_stamp import FIELD, Stamp
 from enquiries.patient.enquiry_summary import picks_rows, summary
@@ -37,7 +37,9 @@ def form_page(
         "form": form,
         "offers": build_offers(picks),
         "picks": picks,
+        "picks_rows": picks_rows(wanted(picks)),
         "hidden": [(FIELD, stamp.signed), *([(EMERGENCY_SEEN, "yes")] if seen else [])],
+        "no_hospital": form.is_bound and not wanted(picks),
         "bait": BAIT,
         "first_answer": first_answer_words(),
     }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import HttpRequest, QueryDict
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from enquiries.patient.carried import PICKS, answer_names, carried_pairs
@@ -40,7 +41,8 @@ class Posted:
     def is_valid(self) -> bool:
         valid = self.form.is_valid()
         if not self.wanted:
-            self.form.add_error(None, _("Please pick at least one hospital."))
+            sentence = _("Please pick at least one hospital.")
+            self.form.add_error(None, format_html('<a href="#hospitals">{}</a>', sentence))
         return valid and bool(self.wanted)
 
     @property
