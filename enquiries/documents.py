@@ -3,6 +3,7 @@
 import hashlib
 from contextlib import suppress
 from datetime import date
+from functools import partial
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -98,7 +99,7 @@ def _delete(documents) -> int:
     names = list(documents.select_for_update().values_list("stored_as", flat=True))
     documents.delete()
     for name in names:
-        transaction.on_commit(lambda name=name: _unlink(name))
+        transaction.on_commit(partial(_unlink, name))
     return len(names)
 
 

@@ -1,7 +1,9 @@
 """Rows and blobs belong together one to one: finding and removing what a crash left over, and proving that none is
 missing or changed."""
 
+import errno
 import hashlib
+import logging
 import os
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -12,6 +14,7 @@ from enquiries.encryption import DecryptionError
 from enquiries.files.blobs import BlobMissing, read_blob, stored_blobs
 from enquiries.models import Document
 
+log = logging.getLogger(__name__)
 # Far longer than any upload's transaction: a younger blob may belong to a row that is about to commit.
 GRACE = timedelta(hours=1)
 
@@ -32,13 +35,21 @@ class Reconciliation:
 
 
 def sweep_orphans(now: datetime | None = None) -> int:
-    """Removes files without a row that are older than an hour; how many. The rows are read after the files."""
+    """Removes files without a row that are older than an hour; how many. The rows are read after the files. What the
+    disk does not let go stays for the next time."""
     old = [entry for entry in stored_blobs() if not _is_young(entry, now or timezone.now())]
     known = _known({entry.name for entry in old})
     orphans = [entry for entry in old if entry.name not in known]
-    for entry in orphans:
+    return sum(_removed(entry) for entry in orphans)
+
+
+def _removed(entry: os.DirEntry) -> bool:
+    try:
         os.unlink(entry.path)
-    return len(orphans)
+    except OSError as error:
+        log.warning("file %s could not be removed: %s", entry.name, errno.errorcode.get(error.errno or 0))
+        return False
+    return True
 
 
 def reconcile(now: datetime | None = None) -> Reconciliation:
@@ -72,7 +83,7 @@ def _check(document: Document, found: Reconciliation) -> None:
 
 def _known(names: set[str]) -> set[str]:
     """Which of these names have a row; asked in portions, since databases bound the number of parameters."""
-    ordered, known = sorted(names), set()
+    ordered, known = sorted(names), set[str]()
     for start in range(0, len(ordered), 500):
         portion = ordered[start : start + 500]
         known.update(Document.objects.filter(stored_as__in=portion).values_list("stored_as", flat=True))

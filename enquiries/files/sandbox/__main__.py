@@ -15,6 +15,7 @@ def main() -> None:
     content_type, most_pages = sys.argv[1], int(sys.argv[2])
     confine()
     data = sys.stdin.buffer.read()
+    answer: dict[str, str | bool]
     try:
         answer, cleaned = {"ok": True}, cleaned_file(data, content_type, most_pages)
     except Unfit as unfit:

@@ -4,6 +4,7 @@ Removing known dangers from the old document is not enough: it leaves behind wha
 """
 
 import io
+from typing import Any
 
 import pikepdf
 
@@ -102,6 +103,6 @@ def _check_streams(new: pikepdf.Pdf) -> None:
 
 
 def _is_unpackable(stream: pikepdf.Stream) -> bool:
-    filters = stream.get("/Filter", [])
+    filters: Any = stream.get("/Filter", [])
     names = [str(filters)] if isinstance(filters, pikepdf.Name) else [str(name) for name in filters]
     return not NOT_UNPACKED.intersection(names)

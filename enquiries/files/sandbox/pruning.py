@@ -88,9 +88,9 @@ def _prune_reachable(waiting: list[tuple[pikepdf.Object, str]]) -> None:
 
 
 def _inherited(page: pikepdf.Object, key: str) -> pikepdf.Object | None:
-    node = page
+    node: pikepdf.Object | None = page
     for _step in range(MOST_ANCESTORS):
-        node = node.get("/Parent")
+        node = node.get("/Parent") if node is not None else None
         if not isinstance(node, Dictionary):
             return None
         if key in node:

@@ -1,5 +1,6 @@
 """Check 11: documents and stored files belong together one to one, whatever was killed in between."""
 
+import errno
 import os
 import sqlite3
 import subprocess
@@ -7,6 +8,7 @@ import sys
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -15,6 +17,7 @@ from django.utils import timezone
 
 from enquiries import documents
 from enquiries.actors import Actor
+from enquiries.files import sweeping
 from enquiries.files.blobs import path_of, write_blob
 from enquiries.files.sweeping import reconcile, sweep_orphans
 from enquiries.models import Document
@@ -50,6 +53,18 @@ def test_a_file_without_a_row_is_swept_after_an_hour_and_not_before(haddad, add,
     assert sweep_orphans(now + timedelta(minutes=61)) == 2
     assert stored(private) == [kept.stored_as]
     assert sweep_orphans(now + timedelta(days=9)) == 0
+
+
+def test_a_file_that_cannot_be_removed_does_not_stop_the_sweep(haddad, private, monkeypatch):
+    """The worker goes on with its mail on a disk that became read-only."""
+    write_blob(b"left over", uid=haddad.uid)
+
+    def refuse(path):
+        raise OSError(errno.EROFS, "simulated")
+
+    monkeypatch.setattr(sweeping.os, "unlink", refuse)
+    assert sweep_orphans(timezone.now() + timedelta(hours=2)) == 0
+    assert len(stored(private)) == 1
 
 
 def test_sweeping_and_reconciling_ask_the_database_no_more_for_thirty_files_than_for_one(
@@ -135,8 +150,12 @@ def _environment(private, folder) -> dict[str, str]:
             connection.connection.backup(copy)
         address = f"sqlite:///{folder / 'copy.sqlite3'}"
     else:
-        address = f"postgres://{here['USER']}:{here['PASSWORD']}@{here['HOST']}:{here['PORT']}/{here['NAME']}"
-    own = {"DATABASE_URL": address, "PRIVATE_FILES_DIR": str(private), "VAR_DIR": str(folder)}
+        host = quote(here["HOST"], safe="") + (f":{here['PORT']}" if here["PORT"] else "")
+        user = quote(here["USER"], safe="") + (
+            f":{quote(here['PASSWORD'], safe='')}" if here["PASSWORD"] else ""
+        )
+        address = f"postgres://{user}@{host}/{here['NAME']}"
+    own = {"DATABASE_URL": address, "PRIVATE_FILES_DIR": str(private)}
     return dict(os.environ) | own | {"DJANGO_SETTINGS_MODULE": "tests.settings"}
 
 

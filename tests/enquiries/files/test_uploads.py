@@ -89,7 +89,7 @@ def server(tmp_path):
         (tmp_path / name).mkdir()
     # gunicorn's own heartbeat file lies in its worker_tmp_dir, here TMPDIR too: it is empty.
     own = {
-        "VAR_DIR": str(tmp_path / "var"),
+        "TESTS_VAR_DIR": str(tmp_path / "var"),
         "TMPDIR": str(tmp_path / "tmp"),
         "DJANGO_SETTINGS_MODULE": "tests.settings",
     }
