@@ -283,7 +283,7 @@ def test_on_the_axis_each_stay_lies_by_its_length_and_no_labels_collide():
     by_line = {}
     for mark in axis.marks:
         by_line.setdefault(mark.label_y, []).append(mark.x)
-    assert all(b - a >= 30 for line in by_line.values() for a, b in pairwise(line))
+    assert all(b - a >= 36 for line in by_line.values() for a, b in pairwise(line))
 
 
 def test_an_axis_holds_one_stay_or_a_whole_year():
