@@ -6,7 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from content.models import Article, ArticleRevision
+from content.models import Article, ArticleRevision, RevisionState
 from content.permissions import user_can_write
 from content.publishing import OPEN
 from content.review_line import is_overdue
@@ -56,8 +56,8 @@ class ArticleAdmin(admin.ModelAdmin):
         return article.published.title if article.published else article.slug
 
     @admin.display(description=_("being worked on"))
-    def open_work(self, article) -> str:
-        return dict(ArticleRevision._meta.get_field("state").choices).get(article.open_state, "-")
+    def open_work(self, article):
+        return RevisionState(article.open_state).label if article.open_state else "-"
 
     @admin.display(description=_("next check due"), ordering="next_review_on")
     def next_check(self, article: Article):

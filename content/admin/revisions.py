@@ -1,4 +1,5 @@
 from functools import partial
+from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -62,7 +63,7 @@ class RevisionAdmin(admin.ModelAdmin):
 
     def get_changeform_initial_data(self, request):
         """A new draft begins as the public text of the article named in the address."""
-        initial = {"written_on": timezone.localdate()}
+        initial: dict[str, Any] = {"written_on": timezone.localdate()}
         key = request.GET.get("article", "")
         if key.isascii() and key.isdigit() and len(key) < 10:
             article = Article.objects.select_related("published").filter(pk=int(key)).first()

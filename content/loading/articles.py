@@ -58,12 +58,12 @@ def apply_article(slug: str, file: ArticleFile, tally: Tally) -> None:
         "body": file.body,
         "written_on": a_date(file, "written_on"),
     }
-    text_outcome = apply_text(article, text, tally)
+    text_outcome = apply_text(article, text, article.next_review_on or fields["next_review_on"], tally)
     order = ["created", "updated", "unchanged", "kept"]
     count("created" if is_new else min(outcome, text_outcome, key=order.index), tally)
 
 
-def apply_text(article: Article, text: dict[str, Any], tally: Tally) -> str:
+def apply_text(article: Article, text: dict[str, Any], next_review_on: date, tally: Tally) -> str:
     revisions = article.revisions.order_by("-number")
     latest = revisions.filter(author__isnull=True).first()
     if latest and all(getattr(latest, name) == text[name] for name in TEXT_FIELDS):
@@ -73,7 +73,7 @@ def apply_text(article: Article, text: dict[str, Any], tally: Tally) -> str:
         return "kept"
     revision = ArticleRevision(article=article, number=next_number(article), **text)
     revision.full_clean(exclude=["article"], validate_constraints=False)
-    make_public(revision=revision, next_review_on=article.next_review_on)
+    make_public(revision=revision, next_review_on=next_review_on)
     return "updated"
 
 

@@ -9,7 +9,7 @@ from content.loading.merging import Tally, apply_fields, check_names, check_type
 from content.loading.reading import Refusal, Refused, Row, read_rows
 from content.models import GlossaryTerm, Reference
 
-TYPES = {"term": str, "also": list, "definition": str, "sources": list}
+TYPES: dict[str, type | tuple[type, ...]] = {"term": str, "also": list, "definition": str, "sources": list}
 
 
 def load_glossary(path: Path, tally: Tally) -> None:
@@ -19,7 +19,8 @@ def load_glossary(path: Path, tally: Tally) -> None:
         tally.refused.append(refused.refusal)
         return
     known = {term.term: term for term in GlossaryTerm.objects.prefetch_related("references")}
-    references, seen = Reference.objects.in_bulk(field_name="key"), set()
+    references = Reference.objects.in_bulk(field_name="key")
+    seen: set[str] = set()
     for row in rows:
         try:
             load_term(row, known, references, seen, tally)

@@ -1,14 +1,15 @@
 """What a file says beside what stands in the database: an editor's change stays."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.utils.translation import gettext as _
 
 from content.loading.reading import Refusal
+from content.models import Article, GlossaryTerm, Reference
 
 
 @dataclass
@@ -33,16 +34,18 @@ def plain_values(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
 
 
-def apply_fields(instance: models.Model, values: dict[str, Any], tally: Tally) -> str:
+def apply_fields(instance: Article | GlossaryTerm | Reference, values: dict[str, Any], tally: Tally) -> str:
     """Sets what the file may set and saves. Returns created, updated, unchanged or kept. Raises ValidationError."""
     incoming = plain_values(values)
+    no_names: list[str] = []
     if instance.pk is None:
-        changes, kept, outcome = incoming, [], "created"
+        changes, kept, outcome = incoming, no_names, "created"
     else:
         current = plain_values({name: getattr(instance, name) for name in values})
         changes, kept = merge(current=current, incoming=incoming, loaded=instance.loaded)
         outcome = "updated" if changes else "kept" if kept else "unchanged"
-    tally.kept += [f"{instance}: {instance._meta.get_field(name).verbose_name}" for name in kept]
+    labels = {field.name: field.verbose_name for field in type(instance)._meta.fields}
+    tally.kept += [f"{instance}: {labels[name]}" for name in kept]
     for name in changes:
         setattr(instance, name, values[name])
     loaded = instance.loaded | incoming
@@ -73,7 +76,7 @@ def check_names(values: dict[str, Any], needs: set[str]) -> None:
         raise ValidationError(_("missing: %s.") % ", ".join(sorted(lacking)))
 
 
-def check_types(values: dict[str, Any], types: dict[str, type | tuple[type, ...]]) -> None:
+def check_types(values: dict[str, Any], types: Mapping[str, type | tuple[type, ...]]) -> None:
     for name, expected in types.items():
         if not isinstance(values[name], expected) or isinstance(values[name], bool):
             raise ValidationError(_("%s: this kind of value is not expected here.") % name)

@@ -7,7 +7,14 @@ from content.loading.merging import Tally, apply_fields, check_names, check_type
 from content.loading.reading import Refusal, Refused, Row, read_rows
 from content.models import Reference
 
-TYPES = {"id": str, "title": str, "publisher": str, "year": (int, type(None)), "url": str, "checked": str}
+TYPES: dict[str, type | tuple[type, ...]] = {
+    "id": str,
+    "title": str,
+    "publisher": str,
+    "year": (int, type(None)),
+    "url": str,
+    "checked": str,
+}
 
 
 def load_references(path: Path, tally: Tally) -> None:
@@ -16,7 +23,8 @@ def load_references(path: Path, tally: Tally) -> None:
     except Refused as refused:
         tally.refused.append(refused.refusal)
         return
-    known, seen = Reference.objects.in_bulk(field_name="key"), set()
+    known = Reference.objects.in_bulk(field_name="key")
+    seen: set[str] = set()
     for row in rows:
         try:
             load_reference(row, known, seen, tally)

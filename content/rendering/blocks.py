@@ -4,6 +4,7 @@ import re
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 CALLOUTS = ("call-now", "ask-team", "good-to-know")
@@ -71,7 +72,7 @@ def render_picture(self, tokens, index, options, env) -> str:
 
 
 def use_blocks(md: MarkdownIt) -> None:
-    ends = {"alt": ["paragraph", "reference", "blockquote", "list", "table"]}
+    ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "table"]}
     md.block.ruler.before("fence", "colon_fence", fence_rule, ends)
     md.block.ruler.before("fence", "picture", picture_rule, ends)
     md.add_render_rule("fence_open", render_opening)

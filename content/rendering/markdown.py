@@ -52,7 +52,7 @@ def parser() -> MarkdownIt:
         .enable("table")
         .disable(["image", "html_block", "html_inline"])
     )
-    md.validateLink = is_good_address  # type: ignore[method-assign]
+    md.validateLink = is_good_address  # type: ignore[method-assign, assignment]
     use_citations(md)
     use_blocks(md)
     use_headings(md)

@@ -42,8 +42,8 @@ def matches(text: str, units: list[Unit]) -> list[Span]:
         begun.setdefault(phrase[0][:1], []).append(phrase)
     spans = []
     for place, (start, _end, word) in enumerate(words):
-        fitting = (phrase for phrase in begun.get(word[:1], []) if stands_at(words, place, phrase))
-        if phrase := next(fitting, None):
+        fitting = [phrase for phrase in begun.get(word[:1], []) if stands_at(words, place, phrase)]
+        for phrase in fitting[:1]:
             spans.append((start, words[place + len(phrase) - 1][1]))
     return spans
 
