@@ -42,4 +42,4 @@ def money(amount: Decimal, currency: str) -> str:
 def money_range(low: Decimal, high: Decimal, currency: str) -> str:
     if low == high:
         return money(low, currency)
-    return f"{currency}\u00a0{number(low)}\u00a0\u2013\u00a0{number(high)}"
+    return f"{currency}\u00a0{number(low)}\u00a0\u2013 {number(high)}"

@@ -34,7 +34,7 @@ def test_a_sum_means_what_its_writer_means(typed, means):
 
 
 @pytest.mark.parametrize(
-    "typed", ["about 50", "NaN", "Infinity", "1e5", "--5", "48.000,000.1x", "1.234,5678", "9" * 40, "٥"]
+    "typed", ["about 50", "NaN", "Infinity", "1e5", "--5", "48.000,000.1x", "1.234,5678", "9" * 40]
 )
 def test_what_is_no_sum_is_refused_with_a_sentence(typed):
     with pytest.raises(ValidationError):

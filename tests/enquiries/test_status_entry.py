@@ -32,11 +32,23 @@ def test_a_code_typed_in_small_letters_opens_the_enquiry_at_an_address_without_s
     assert haddad.reference in text_of(client.get("/status/enquiry/"))
 
 
-def test_using_the_code_confirms_the_address(ulm):
+def test_using_the_mails_code_confirms_the_address(ulm):
     enquiry = factories.make_enquiry(ulm, confirmed=False)
-    as_family(enquiry)
+    client = as_family(enquiry)
     enquiry.refresh_from_db()
     assert enquiry.address_confirmed_by == "family"
+    assert "Please open the link in our e-mail once" not in text_of(client.get("/status/enquiry/"))
+
+
+def test_the_receipts_code_opens_the_enquiry_and_asks_for_the_mails(client, ulm):
+    """A mistyped address must not count as confirmed because its owner read the receipt."""
+    enquiry = factories.make_enquiry(ulm, confirmed=False)
+    assert client.post("/status/", {"code": family_code(enquiry, by_mail=False)}).status_code == 302
+    page = text_of(client.get("/status/enquiry/"))
+    assert "Please open the link in our e-mail once" in page
+    assert "amira.canary@example.org" in page
+    enquiry.refresh_from_db()
+    assert enquiry.address_confirmed_at is None
 
 
 def test_opening_the_link_alone_confirms_nothing(client, ulm):

@@ -8,8 +8,9 @@ from enquiries.models import Enquiry, QuoteRequest
 WRONG_CODE = "-".join(["0000"] * 13)
 
 
-def family_code(enquiry: Enquiry) -> str:
-    return codes.code_text(enquiry.codes.usable().filter(purpose="family").latest("pk"))
+def family_code(enquiry: Enquiry, *, by_mail: bool = True) -> str:
+    """The code of the mails, or else the one that the receipt showed."""
+    return codes.code_text(enquiry.codes.usable().filter(purpose="family", by_mail=by_mail).latest("pk"))
 
 
 def hospital_code(request: QuoteRequest) -> str:
