@@ -1,11 +1,9 @@
 """The receipt: reference, access code, and what happens by when."""
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from enquiries import zones
@@ -37,14 +35,10 @@ def _differs(enquiry: Enquiry, posted: Posted) -> bool:
     return any(getattr(enquiry, name) != value for name, value in posted.form.answers.items())
 
 
-@login_not_required
-@never_cache
+@zones.family_zone
 @require_safe
 def sent(request: HttpRequest) -> HttpResponse:
-    code = zones.current_code(request, AccessCode.Purpose.FAMILY)
-    if code is None:
-        return redirect("status:start")
-    enquiry = code.enquiry
+    enquiry: Enquiry = request.enquiry  # type: ignore[attr-defined]
     requests = list(enquiry.requests.select_related("hospital").prefetch_related("programs").order_by("pk"))
     due = first_answer_due(enquiry.created_at, urgent=enquiry.urgent).astimezone(BERLIN)
     context = {
