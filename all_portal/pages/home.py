@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from content.models import Article
@@ -15,6 +16,7 @@ DOORS_TO_GUIDE = 7
 
 @login_not_required
 @require_safe
+@gzip_page  # safe here: the page holds no secret that a guess could be compressed against
 def home(request: HttpRequest) -> HttpResponse:
     hospitals = list(Hospital.objects.published())
     articles = list(Article.objects.public().without_text())

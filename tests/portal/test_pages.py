@@ -1,5 +1,6 @@
 """The frame, the legal pages, the answers for machines and the error pages."""
 
+import gzip
 import json
 import re
 from datetime import UTC, datetime, timedelta
@@ -175,6 +176,17 @@ def test_home_needs_the_same_few_queries_with_and_without_picks(
         client.get("/?" + "&".join(f"p=ulm-{days}" for days in range(1, 60)))
 
 
+def test_the_first_view_is_small_enough_for_a_slow_phone(client, catalogue):
+    """60 KB and 5 requests are the promise; a fresh page stays far below, so that nobody eats up the margin unseen."""
+    response = client.get("/", headers={"Accept-Encoding": "gzip"})
+    assert response.headers["Content-Encoding"] == "gzip"
+    html = gzip.decompress(response.content).decode()
+    loaded = re.findall(r'<(?:link rel="(?:stylesheet|icon)"|script|img)[^>]*(?:href|src)="/([^"]+)"', html)
+    assert loaded == ["static/css/portal.css", "static/img/favicon.svg"]
+    weights = [len(gzip.compress((settings.BASE_DIR / path).read_bytes())) for path in loaded]
+    assert len(response.content) + sum(weights) < 20_000
+
+
 @pytest.mark.parametrize(
     "query",
     ["p=%00", "page=999999999999999999999999", "days=-1", "p=" + "x" * 5000, "p[]=1", "advise=%F0%9F%A9%B8"],
@@ -192,6 +204,7 @@ def test_an_unknown_address_gets_ways_on_and_no_cookie(client):
     for path in ("/programs/", "/leukemia/", "/status/"):
         assert f'<a href="{path}">' in html
     assert not response.cookies
+    assert "Cookie" not in response.headers.get("Vary", "")  # nobody has looked into the session
 
 
 @pytest.mark.parametrize(
