@@ -23,15 +23,26 @@ LONGEST_TYPED = 200
 
 
 def issue(*, purpose: str, enquiry: Enquiry, request: QuoteRequest | None = None) -> AccessCode:
-    """A fresh code; every earlier one for the same person and purpose stops working."""
-    now = timezone.now()
+    """A fresh code for our mails; every earlier one for the same person and purpose stops working."""
     AccessCode.objects.filter(purpose=purpose, enquiry=enquiry, request=request, revoked_at__isnull=True).update(
-        revoked_at=now
+        revoked_at=timezone.now()
     )
+    return _make(purpose=purpose, enquiry=enquiry, request=request, by_mail=True)
+
+
+def issue_for_new(enquiry: Enquiry) -> AccessCode:
+    """The receipt's code, beside one of its own for the mails: only who reads the mail can confirm the address."""
+    _make(purpose=AccessCode.Purpose.FAMILY, enquiry=enquiry, request=None, by_mail=True)
+    return _make(purpose=AccessCode.Purpose.FAMILY, enquiry=enquiry, request=None, by_mail=False)
+
+
+def _make(*, purpose: str, enquiry: Enquiry, request: QuoteRequest | None, by_mail: bool) -> AccessCode:
+    now = timezone.now()
     code = AccessCode(
         purpose=purpose,
         enquiry=enquiry,
         request=request,
+        by_mail=by_mail,
         nonce=secrets.token_hex(32),
         key_id=active_key_id(),
         created_at=now,

@@ -69,7 +69,11 @@ def _send(key: str, wishes: dict[str, list[int]], **answers) -> tuple[intake.Rec
     receipt = intake.receive(
         answers=common | answers,
         picks=picks,
-        consents=consents_for([pick[0] for pick in picks], writer=(common | answers)["writer"]),
+        consents=consents_for(
+            [pick[0] for pick in picks],
+            writer=(common | answers)["writer"],
+            authority=(common | answers)["authority"],
+        ),
         submission_key=key,
         language="en",
     )

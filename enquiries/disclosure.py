@@ -35,8 +35,25 @@ def disclose(request: QuoteRequest) -> Disclosure:
         sections = [_asked(request), _patient(request.enquiry), _illness(request.enquiry), _writer(request.enquiry)]
         contact = _contact(request)
         sections += [contact] if contact else []
-    documents = list(request.enquiry.documents.clean().from_family())
+    documents = disclosed_documents(request)
     return Disclosure(sections, documents, _digest(sections, documents))
+
+
+def disclosed_documents(request: QuoteRequest) -> list[Document]:
+    """The family's checked files that this hospital may open: what there was when a coordinator last passed them on.
+    A power of attorney is for the coordinators only."""
+    documents = request.enquiry.documents.clean().from_family().exclude(kind=Document.Kind.AUTHORITY)
+    if request.documents_until_at is not None:
+        documents = documents.filter(created_at__lte=request.documents_until_at)
+    return list(documents)
+
+
+def documents_waiting(request: QuoteRequest) -> list[Document]:
+    """What the family has added since; empty for a request that was not sent yet."""
+    if request.documents_until_at is None:
+        return []
+    documents = request.enquiry.documents.clean().from_family().exclude(kind=Document.Kind.AUTHORITY)
+    return list(documents.filter(created_at__gt=request.documents_until_at))
 
 
 def _digest(sections: list[Section], documents: list[Document]) -> str:

@@ -18,6 +18,8 @@ TOLD: dict[str, tuple[Notice.Audience, ...]] = {
     Occurrence.FAMILY_ASKED: (FAMILY,),
     Occurrence.FAMILY_ANSWERED: (COORDINATORS,),
     Occurrence.FAMILY_REMINDED: (FAMILY,),
+    Occurrence.DOCUMENT_ADDED: (COORDINATORS,),
+    Occurrence.DOCUMENTS_PASSED_ON: (HOSPITAL,),
     Occurrence.RELEASED: (HOSPITAL, FAMILY),
     Occurrence.REMINDED: (HOSPITAL,),
     Occurrence.QUESTION: (COORDINATORS,),
@@ -53,11 +55,21 @@ def queue(event: Event, *, enquiry: Enquiry, request: QuoteRequest | None) -> li
     return [
         _write(event, audience, enquiry=enquiry, request=request)
         for audience in TOLD.get(event.kind, ())
-        if _reaches(audience, event, request)
+        if _reaches(audience, event, request) and not _told_already(audience, event)
     ]
 
 
+def _told_already(audience: str, event: Event) -> bool:
+    """Ten files added at once are one mail: the first one waits unsent while the others come."""
+    if event.kind != Occurrence.DOCUMENT_ADDED:
+        return False
+    same = Notice.objects.filter(enquiry=event.enquiry, kind=f"{audience}_{event.kind}")
+    return same.filter(state=Notice.State.QUEUED).exists()
+
+
 def _reaches(audience: str, event: Event, request: QuoteRequest | None) -> bool:
+    if event.kind == Occurrence.DOCUMENT_ADDED and event.actor != ActorKind.FAMILY:
+        return False
     if audience == COORDINATORS and event.actor == ActorKind.COORDINATOR:
         return False
     if audience != HOSPITAL:
@@ -83,7 +95,7 @@ def _write(event: Event, audience: str, *, enquiry: Enquiry, request: QuoteReque
 
 def _code(event: Event, audience: str, enquiry: Enquiry, request: QuoteRequest | None) -> AccessCode | None:
     if audience == FAMILY:
-        return enquiry.codes.usable().filter(purpose=AccessCode.Purpose.FAMILY).order_by("-pk").first()
+        return enquiry.codes.usable().filter(purpose=AccessCode.Purpose.FAMILY, by_mail=True).order_by("-pk").first()
     if audience == HOSPITAL and event.kind in BRINGS_NEW_CODE:
         return codes.issue(purpose=AccessCode.Purpose.HOSPITAL, enquiry=enquiry, request=request)
     return None

@@ -12,6 +12,7 @@ class Occurrence(TextChoices):
     FAMILY_ANSWERED = "family_answered", _("Message from the family")
     FAMILY_REMINDED = "family_reminded", _("Family reminded")
     DOCUMENT_ADDED = "document_added", _("Document added")
+    DOCUMENTS_PASSED_ON = "documents_passed_on", _("New documents passed on to the hospital")
     RELEASED = "released", _("Sent to the hospital")
     HANDED_OVER = "handed_over", _("Entered in the hospital's own form, or phoned")
     OPENED = "opened", _("Opened by the hospital")

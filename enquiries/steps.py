@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from enquiries import clocks
 from enquiries.actors import ActorKind
+from enquiries.disclosure import documents_waiting
 from enquiries.models import Enquiry, QuoteRequest
-from enquiries.states import CLOCK_RUNS, EnquiryState, RequestState
+from enquiries.states import CLOCK_RUNS, WITH_HOSPITAL, EnquiryState, RequestState
 
 
 class StepKind(TextChoices):
@@ -25,6 +26,7 @@ class StepKind(TextChoices):
     CALL_HOSPITAL = "call_hospital", _("Call the hospital: no answer yet")
     CLOSING_LETTER = "closing_letter", _("Write to the family: no hospital could make a quote")
     HAND_TO_HOSPITAL = "hand_to_hospital", _("Hand over to the chosen hospital and close")
+    PASS_DOCUMENTS = "pass_documents", _("Pass the new documents on to the hospital")
     WAIT_FAMILY = "wait_family", _("Waiting for the family")
     WAIT_HOSPITALS = "wait_hospitals", _("Waiting for hospitals")
     WAIT_DECISION = "wait_decision", _("The family is deciding")
@@ -56,7 +58,7 @@ def open_steps(enquiry: Enquiry, requests: list[QuoteRequest] | None = None) -> 
         requests = list(enquiry.requests.select_related("hospital").prefetch_related("quotes"))
     found = _enquiry_steps(enquiry, requests) + _message_steps(enquiry, requests)
     for request in requests:
-        found += _request_steps(enquiry, request)
+        found += _request_steps(enquiry, request) + _exchange_steps(enquiry, request, found)
     return sorted(found, key=lambda step: (step.is_waiting, step.due_at is None, step.due_at or enquiry.created_at))
 
 
@@ -98,6 +100,18 @@ def _message_steps(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[Step]
             kind = StepKind.PASS_ANSWER if asked else StepKind.ANSWER_FAMILY
             found.append(Step(kind, _soon(message.created_at, enquiry), request))
     return found
+
+
+def _exchange_steps(enquiry: Enquiry, request: QuoteRequest, found: list[Step]) -> list[Step]:
+    """A family may answer a hospital's question with a document alone, or add one at any time."""
+    steps = []
+    if request.state in WITH_HOSPITAL and (waiting := documents_waiting(request)):
+        steps.append(Step(StepKind.PASS_DOCUMENTS, _soon(waiting[0].created_at, enquiry), request))
+    busy = {StepKind.PASS_QUESTION, StepKind.PASS_ANSWER}
+    if request.state == RequestState.INFO_REQUESTED and enquiry.asked_family_at is None:
+        if not any(step.request == request and step.kind in busy for step in found):
+            steps.append(Step(StepKind.PASS_ANSWER, _soon(request.state_changed_at, enquiry), request))
+    return steps
 
 
 def _request_steps(enquiry: Enquiry, request: QuoteRequest) -> list[Step]:

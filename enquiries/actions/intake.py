@@ -59,7 +59,7 @@ def receive(
 
 def receipt_for(enquiry: Enquiry) -> Receipt:
     """The receipt once more; its code is empty when the family has had it replaced since."""
-    code = enquiry.codes.usable().filter(purpose=AccessCode.Purpose.FAMILY).order_by("-pk").first()
+    code = enquiry.codes.usable().filter(purpose=AccessCode.Purpose.FAMILY, by_mail=False).first()
     return Receipt(enquiry, codes.code_text(code) if code else "")
 
 
@@ -78,7 +78,7 @@ def _write(answers: dict, picks: Picks, consents: list[ConsentGiven], submission
     for hospital, programs, advise in picks:
         _ask(enquiry, hospital, programs, advise, now)
     _keep_consents(enquiry, consents, now)
-    code = codes.issue(purpose=AccessCode.Purpose.FAMILY, enquiry=enquiry)
+    code = codes.issue_for_new(enquiry)
     workflow.record(enquiry, Occurrence.RECEIVED, by=Actor.family(enquiry), at=now)
     workflow.settle(enquiry, at=now)
     return Receipt(enquiry, codes.code_text(code))

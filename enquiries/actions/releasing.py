@@ -8,10 +8,10 @@ from enquiries import clocks, workflow
 from enquiries.actions.answering import publish
 from enquiries.actions.coordinating import locked_for
 from enquiries.actors import Actor
-from enquiries.disclosure import disclose
+from enquiries.disclosure import disclose, documents_waiting
 from enquiries.models import Consent, Message, Quote, QuoteRequest
 from enquiries.occurrences import Occurrence
-from enquiries.states import RequestState
+from enquiries.states import WITH_HOSPITAL, RequestState
 from enquiries.workflow import Refused
 
 
@@ -51,6 +51,7 @@ def check_releasable(request: QuoteRequest) -> None:
 def start_clock(request: QuoteRequest) -> None:
     now = timezone.now()
     request.sent_at, request.reminded_at, request.reminders = now, None, 0
+    request.documents_until_at = now
     request.sendings += 1
     request.due_at = clocks.hospital_answer_due(now, request.hospital)
     request.clock_paused_at = None
@@ -98,7 +99,25 @@ def pass_answer_on(*, request: QuoteRequest, text: str, by: Actor) -> QuoteReque
         request.due_at += now - request.clock_paused_at
     request.clock_paused_at = None
     request.acknowledged_at = request.acknowledged_at or now
+    request.documents_until_at = now
     workflow.move(request, RequestState.ACKNOWLEDGED, by=by, at=now)
+    return request
+
+
+@transaction.atomic
+def pass_documents_on(*, request: QuoteRequest, by: Actor) -> QuoteRequest:
+    """What the family added after the request was sent becomes readable by that hospital, which is told."""
+    locked_for(request.enquiry, by)
+    request = workflow.locked_request(request)
+    if request.state not in WITH_HOSPITAL:
+        raise Refused(_("This hospital does not have the request at the moment."))
+    if not documents_waiting(request):
+        raise Refused(_("There is no new document to pass on."))
+    request.documents_until_at = timezone.now()
+    request.version += 1
+    request.save()
+    workflow.record(request.enquiry, Occurrence.DOCUMENTS_PASSED_ON, by=by, request=request)
+    workflow.settle(request.enquiry)
     return request
 
 

@@ -29,6 +29,8 @@ class AccessCode(models.Model):
     purpose = models.CharField(max_length=10, choices=CodePurpose)
     enquiry = models.ForeignKey(Enquiry, models.CASCADE, related_name="codes")
     request = models.ForeignKey(QuoteRequest, models.CASCADE, null=True, blank=True, related_name="codes")
+    # Known only to who reads the mail: using it shows that the address is right. The receipt's code is not.
+    by_mail = models.BooleanField(default=True)
     digest = models.CharField(max_length=64, unique=True)
     nonce = models.CharField(max_length=64)
     key_id = models.CharField(max_length=16)

@@ -48,6 +48,9 @@ class QuoteRequest(Sealed):
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     sendings = models.PositiveSmallIntegerField(_("times sent"), default=0)
     handed_over_at = models.DateTimeField(_("entered in the hospital's own form, or phoned"), null=True, blank=True)
+    documents_until_at = models.DateTimeField(
+        _("documents shown up to"), null=True, blank=True, help_text=_("Later ones wait until a coordinator passes them on.")
+    )
     acknowledged_at = models.DateTimeField(_("first opened"), null=True, blank=True)
     due_at = models.DateTimeField(_("answer due"), null=True, blank=True)
     clock_paused_at = models.DateTimeField(null=True, blank=True)

@@ -38,7 +38,10 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 def confirm_address(access: AccessCode) -> None:
-    """Using the code shows that its mail arrived. A closed enquiry refuses, and needs no address any more."""
+    """Using the mail's code shows that it arrived; the receipt's code shows nothing. A closed enquiry refuses, and needs
+    no address any more."""
+    if not access.by_mail:
+        return
     try:
         deciding.confirm_address(enquiry=access.enquiry, by=Actor.family(access.enquiry))
     except Refused:

@@ -18,6 +18,7 @@ STORY = {
     Occurrence.FAMILY_ANSWERED: gettext_lazy("You wrote to us"),
     Occurrence.FAMILY_REMINDED: gettext_lazy("We reminded you that we need an answer"),
     Occurrence.DOCUMENT_ADDED: gettext_lazy("A document was added"),
+    Occurrence.DOCUMENTS_PASSED_ON: gettext_lazy("We passed your new documents on to %(hospital)s"),
     Occurrence.RELEASED: gettext_lazy("%(hospital)s was sent your request, as you agreed"),
     Occurrence.HANDED_OVER: gettext_lazy("We passed your request to %(hospital)s in the way it asks for"),
     Occurrence.OPENED: gettext_lazy("%(hospital)s opened your request"),

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from enquiries import steps
 from enquiries.actions import answering, coordinating, deciding, releasing
 from enquiries.actors import Actor
 from enquiries.disclosure import disclose
@@ -91,8 +92,8 @@ class TestQuestions:
             coordinating.pass_question_on(message=question, text="They ask for …", by=Actor.coordinator(carla))
             assert fresh(haddad).asked_family_at == timezone.now()
             deciding.write(enquiry=haddad, request=at_ulm, text="Here it is.", by=Actor.family(haddad))
-            steps = {step.kind for step in __import__("enquiries.steps").steps.open_steps(fresh(haddad))}
-            assert "pass_answer" in steps
+            kinds = {step.kind for step in steps.open_steps(fresh(haddad))}
+            assert "pass_answer" in kinds
             releasing.pass_answer_on(request=at_ulm, text="MRD below 1 in 10,000.", by=Actor.coordinator(carla))
         at_ulm.refresh_from_db()
         assert at_ulm.state == "acknowledged"
@@ -281,7 +282,7 @@ def test_a_lost_code_is_renewed_to_the_address_on_record_and_silently_for_any_ot
     before = Notice.objects.count()
     deciding.renew_code(email="nobody@example.org")
     assert Notice.objects.count() == before
-    old = haddad.codes.get()
+    old = haddad.codes.get(by_mail=False)
     deciding.renew_code(email=" Amira.Canary@EXAMPLE.org")
     old.refresh_from_db()
     assert old.revoked_at is not None
@@ -298,3 +299,55 @@ def test_a_note_is_never_a_message(haddad, carla):
     coordinating.add_note(enquiry=haddad, text="Internal.", by=Actor.coordinator(carla))
     assert haddad.messages.count() == 0
     assert Document.objects.count() == 0
+
+
+class TestDocumentsAfterRelease:
+    """What the family adds later reaches a hospital only when a coordinator passes it on."""
+
+    @pytest.fixture
+    def add(self, haddad):
+        def add(kind="lab", **more):
+            document = Document(
+                enquiry=haddad,
+                kind=kind,
+                name="canary.pdf",
+                content_type="application/pdf",
+                size=3,
+                sha256="0" * 64,
+                stored_as=f"blob{Document.objects.count()}",
+                scan="clean",
+                created_at=timezone.now(),
+                added_by="family",
+                **more,
+            )
+            document.save()
+            return document
+
+        return add
+
+    def test_a_later_document_waits_and_makes_a_step(self, haddad, ulm, carla, add):
+        early = add()
+        request = factories.release(haddad, ulm, carla)
+        late = add()
+        assert disclose(request).documents == [early]
+        kinds = [step.kind for step in steps.open_steps(fresh(haddad))]
+        assert "pass_documents" in kinds
+        by = Actor.coordinator(carla)
+        releasing.pass_documents_on(request=request, by=by)
+        assert disclose(factories.request_to(haddad, ulm)).documents == [early, late]
+        assert told(haddad)[-1] == "hospital_documents_passed_on"
+        with pytest.raises(Refused, match="no new document"):
+            releasing.pass_documents_on(request=request, by=by)
+
+    def test_a_power_of_attorney_is_never_shown_to_a_hospital(self, haddad, ulm, carla, add):
+        add("authority")
+        assert disclose(factories.release(haddad, ulm, carla)).documents == []
+
+    def test_a_document_alone_may_be_the_answer_to_a_question(self, haddad, at_ulm, carla, add):
+        answering.ask(request=at_ulm, text="The report?", by=by_ulm(at_ulm))
+        coordinating.pass_question_on(message=at_ulm.messages.get(), text="Please.", by=Actor.coordinator(carla))
+        add()
+        deciding.family_replied(haddad)
+        haddad.save()
+        kinds = [step.kind for step in steps.open_steps(fresh(haddad))]
+        assert {"pass_answer", "pass_documents"} <= set(kinds)

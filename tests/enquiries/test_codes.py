@@ -16,7 +16,7 @@ from tests import factories
 
 @pytest.fixture
 def code(haddad):
-    return haddad.codes.get()
+    return haddad.codes.get(by_mail=True)
 
 
 def redeemed(typed, purpose="family"):

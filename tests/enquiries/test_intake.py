@@ -36,7 +36,7 @@ def test_an_enquiry_arrives_with_its_requests_consents_code_event_and_notices(ul
     ]
     assert [event.kind for event in enquiry.events.all()] == ["received"]
     assert sorted(notice.kind for notice in enquiry.notices.all()) == ["coordinators_received", "family_received"]
-    assert enquiry.codes.count() == 1
+    assert sorted(enquiry.codes.values_list("by_mail", flat=True)) == [False, True]
     assert (enquiry.state, enquiry.next_step) == ("received", "first_answer")
 
 
