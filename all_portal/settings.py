@@ -164,6 +164,7 @@ STORAGES = {
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 # Documents (enquiries.documents): ciphertext on disk; uploads in memory only, so that no plain text is left behind.
 PRIVATE_FILES_DIR = Path(env.text("PRIVATE_FILES_DIR", str(VAR_DIR / "files")))
 FILE_UPLOAD_HANDLERS = ["enquiries.files.upload_handler.MemoryOnlyUploadHandler"]
