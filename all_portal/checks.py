@@ -31,7 +31,7 @@ def check_private_files(app_configs, **kwargs) -> list[CheckMessage]:
 
 @register(Tags.caches, deploy=True)
 def check_cache_is_shared(app_configs, **kwargs) -> list[CheckMessage]:
-    if settings.CACHES["default"]["BACKEND"].endswith(SHARED_CACHES):
+    if str(settings.CACHES["default"]["BACKEND"]).endswith(SHARED_CACHES):
         return []
     return [Error("Rate limits need a cache that every process shares.", id="portal.E004")]
 

@@ -124,7 +124,7 @@ def read_database(url: str, problems: list[str]) -> dict:
         database = dict(dj_database_url.parse(url)) if url else {}
     except ValueError:
         database = {}
-    if database.get("ENGINE", "").endswith((".postgresql", ".sqlite3")):
+    if str(database.get("ENGINE")).endswith((".postgresql", ".sqlite3")):
         return database
     if url:
         problems.append("DATABASE_URL must start with postgresql:// or sqlite:///")
