@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory, override_settings
@@ -19,12 +18,6 @@ from all_portal import errors
 from all_portal.templatetags.portal import MAIN, current_link
 
 TEXT_PAGES = ("/about/", "/privacy/", "/imprint/", "/accessibility/")
-
-
-@pytest.fixture
-def catalogue(db):
-    call_command("load_hospitals", verbosity=0)
-    call_command("load_programs", verbosity=0)
 
 
 def page(client: Client, path: str) -> str:
@@ -148,18 +141,19 @@ def test_security_txt_names_a_contact_and_expires_within_a_year(client):
     assert timedelta(days=30) < expires - datetime.now(UTC) < timedelta(days=365)
 
 
-def test_the_sitemap_lists_each_public_page_once_and_each_of_them_opens(client, catalogue):
+def test_the_sitemap_lists_each_public_page_once_and_each_of_them_opens(client, catalog, guide):
     tree = ElementTree.fromstring(client.get("/sitemap.xml").content)
     found = [place.text for place in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
     assert len(found) == len(set(found))
     paths = [place.removeprefix(settings.SITE_URL) for place in found]
     assert sum(bool(re.fullmatch(r"/programs/[a-z-]+/\d+-days/", path)) for path in paths) == 30
     assert sum(bool(re.fullmatch(r"/hospitals/[a-z-]+/", path)) for path in paths) == 5
+    assert sum(bool(re.fullmatch(r"/leukemia/[a-z-]+/", path)) for path in paths) == 11
     assert [path for path in paths if client.get(path).status_code != 200] == []
     assert not [path for path in paths if path.startswith(("/status/", "/clinic/", "/enquiry/", "/admin/"))]
 
 
-def test_home_shows_thirty_boxes_five_hospitals_and_four_steps(client, catalogue):
+def test_home_shows_thirty_boxes_five_hospitals_and_four_steps(client, catalog):
     html = page(client, "/")
     assert html.count('name="p"') == 30
     assert html.count('name="advise"') == 5
@@ -167,8 +161,20 @@ def test_home_shows_thirty_boxes_five_hospitals_and_four_steps(client, catalogue
     assert "csrfmiddlewaretoken" not in html
 
 
+def test_home_opens_the_guide_with_minutes_and_the_picture_of_the_phases(client, catalog, guide):
+    html = page(client, "/")
+    doors = html[html.index('id="guide"') : html.index('id="hospitals"')]
+    assert '<span class="meta">4 min</span><a href="/leukemia/what-is-all/">What is ALL?</a>' in doors
+    assert "The whole guide: 11 pages, each claim with its source" in doors
+    assert 'id="phases-t"' in doors
+
+
+def test_home_holds_with_an_empty_catalog_and_no_guide(client, db):
+    assert "No page of the guide is public at the moment." in page(client, "/")
+
+
 def test_home_needs_the_same_few_queries_with_and_without_picks(
-    client, catalogue, django_assert_max_num_queries
+    client, catalog, django_assert_max_num_queries
 ):
     with django_assert_max_num_queries(8):
         client.get("/")
@@ -176,7 +182,7 @@ def test_home_needs_the_same_few_queries_with_and_without_picks(
         client.get("/?" + "&".join(f"p=ulm-{days}" for days in range(1, 60)))
 
 
-def test_the_first_view_is_small_enough_for_a_slow_phone(client, catalogue):
+def test_the_first_view_is_small_enough_for_a_slow_phone(client, catalog):
     """60 KB and 5 requests are the promise; a fresh page stays far below, so that nobody eats up the margin unseen."""
     response = client.get("/", headers={"Accept-Encoding": "gzip"})
     assert response.headers["Content-Encoding"] == "gzip"
@@ -191,7 +197,7 @@ def test_the_first_view_is_small_enough_for_a_slow_phone(client, catalogue):
     "query",
     ["p=%00", "page=999999999999999999999999", "days=-1", "p=" + "x" * 5000, "p[]=1", "advise=%F0%9F%A9%B8"],
 )
-def test_home_bears_any_address(client, catalogue, query):
+def test_home_bears_any_address(client, catalog, query):
     """Check 23."""
     assert client.get("/?" + query).status_code in (200, 400)
 
