@@ -79,7 +79,8 @@ def main(arguments: list[str]) -> int:
     codes, counts = [], Counter()
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        for number, (name, environment) in enumerate(databases(stack, missing).items()):
+        rounds = databases(stack, missing)
+        for number, (name, environment) in enumerate(rounds.items()):
             code, found = run_pytest(name, arguments, environment, folder / f"{number}.xml")
             codes.append(code)
             counts += found
@@ -90,7 +91,7 @@ def main(arguments: list[str]) -> int:
         print("CI is set, so this counts as a failure.")
         codes.append(1)
     if not missing:
-        print("All of it ran: SQLite, PostgreSQL and a real browser.")
+        print(f"Nothing was left out: {' and '.join(rounds)}, browser tests in {find_chromium()}.")
     print(closing_line(counts, time.monotonic() - began), flush=True)
     return next((code for code in codes if code), 0)
 
