@@ -50,7 +50,7 @@ class PortalAdminSite(AdminSite):
             links.append((_("Enquiries"), reverse("admin:enquiries_enquiry_changelist")))
         return [{"label": label, "url": url, "current": _current(request.path, url)} for label, url in links]
 
-    def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context: dict | None = None) -> TemplateResponse:
         from enquiries.permissions import user_can_read_enquiries  # noqa: PLC0415
         from enquiries.triage.today import today  # noqa: PLC0415
 

@@ -23,6 +23,7 @@ STEP_PERMISSIONS = {
     "copy-sheet": TRIAGE,
     "pass-question": TRIAGE,
     "pass-answer": TRIAGE,
+    "pass-documents": TRIAGE,
     "enter-quote": TRIAGE,
     "enter-decline": TRIAGE,
     "release-quote": TRIAGE,

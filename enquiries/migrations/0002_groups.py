@@ -7,7 +7,12 @@ made here first.
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-CATALOG = ("hospitals.view_hospital", "hospitals.view_hospitalfact", "hospitals.view_source", "programs.view_program")
+CATALOG = (
+    "hospitals.view_hospital",
+    "hospitals.view_hospitalfact",
+    "hospitals.view_source",
+    "programs.view_program",
+)
 GUIDE = (
     "content.view_article",
     "content.view_articlerevision",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from enquiries.actions import releasing
 from enquiries.actions.coordinating import pass_question_on
 from enquiries.actors import ActorKind
-from enquiries.disclosure import disclose
+from enquiries.disclosure import disclose, documents_waiting
 from enquiries.models import Message
 from enquiries.occurrences import Occurrence
 from enquiries.states import RequestState
@@ -209,13 +209,35 @@ class PassAnswer(RequestDecision):
         return [_("The hospital reads your words and its clock goes on from where it stopped.")]
 
     def extra(self) -> dict:
-        return {
-            "messages_shown": list(self.subject.messages.all())
-            + [m for m in self.answers() if not m.request_id]
-        }
+        said = [*self.subject.messages.all(), *(answer for answer in self.answers() if not answer.request_id)]
+        return {"messages_shown": said, "new_documents": documents_waiting(self.subject)}
 
     def act(self, typed: dict) -> None:
         releasing.pass_answer_on(request=self.subject, text=typed["text"], by=self.by)
+
+
+class PassDocuments(RequestDecision):
+    step = "pass-documents"
+    title = gettext_lazy("Pass new documents on to the hospital")
+    button = gettext_lazy("Pass them on")
+    done = gettext_lazy("the new documents are passed on.")
+    occurrence = Occurrence.DOCUMENTS_PASSED_ON
+
+    def explain(self) -> list[str]:
+        sentences = [
+            _("The family added them after the request was sent. Open them before the hospital does.")
+        ]
+        if self.subject.channel != Hospital.Channel.PORTAL:
+            sentences.append(
+                _("This hospital reads nothing in the portal: send them to it yourself, then come back.")
+            )
+        return sentences
+
+    def extra(self) -> dict:
+        return {"new_documents": documents_waiting(self.subject)}
+
+    def act(self, typed: dict) -> None:
+        releasing.pass_documents_on(request=self.subject, by=self.by)
 
 
 class ReopenRequest(RequestDecision):
@@ -235,4 +257,12 @@ class ReopenRequest(RequestDecision):
         releasing.reopen_request(request=self.subject, reason=typed["reason"], by=self.by)
 
 
-STEPS: tuple[type[Decision], ...] = (Release, HandOver, CopySheet, PassQuestion, PassAnswer, ReopenRequest)
+STEPS: tuple[type[Decision], ...] = (
+    Release,
+    HandOver,
+    CopySheet,
+    PassQuestion,
+    PassAnswer,
+    PassDocuments,
+    ReopenRequest,
+)

@@ -4,9 +4,11 @@ Each form carries the enquiry's version. When the enquiry was changed meanwhile,
 back with what changed and with everything that was typed (409).
 """
 
+from typing import Any
+
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -30,7 +32,9 @@ class ChangedMeanwhile(Exception):
 class Decision(View):
     """One step on an enquiry. Subclasses name the words and act."""
 
-    admin_site = None
+    admin_site: Any = None
+    subject: Any = None
+    form: Any = None  # the form as posted
     step = ""
     title: str | Promise = ""
     button: str | Promise = ""
@@ -46,7 +50,9 @@ class Decision(View):
         """The addresses below an enquiry's own."""
         return [f"{cls.step}/"]
 
-    def dispatch(self, request: HttpRequest, *args, reference: str, key: str = "", **kwargs) -> HttpResponse:
+    def dispatch(
+        self, request: HttpRequest, *args, reference: str, key: str = "", **kwargs
+    ) -> HttpResponseBase:
         check_user_can_take_step(request.user, self.step)
         enquiries = Enquiry.objects.select_related("assigned_to")
         self.enquiry = get_object_or_404(enquiries, reference=reference)

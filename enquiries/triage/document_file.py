@@ -1,6 +1,6 @@
 """A family's or a hospital's file, for a coordinator. Each download is recorded."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views import View
 
@@ -14,7 +14,7 @@ from enquiries.views_log import record_view
 class DocumentFile(View):
     http_method_names = ["get", "head"]
 
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         check_user_can_take_step(request.user, "document")
         return super().dispatch(request, *args, **kwargs)
 

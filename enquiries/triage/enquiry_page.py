@@ -1,6 +1,8 @@
 """Everything about one enquiry on one page. Each opening is recorded."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -9,16 +11,17 @@ from django.views import View
 from enquiries.actors import Actor
 from enquiries.models import Enquiry
 from enquiries.permissions import check_user_can_read_enquiries
+from enquiries.steps import StepKind
 from enquiries.triage import page_answers, page_history, page_hospitals, page_steps
 from enquiries.triage.offers import on_enquiry
 from enquiries.views_log import record_view
 
 
 class EnquiryPage(View):
-    admin_site = None
+    admin_site: Any = None
     http_method_names = ["get", "head"]
 
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         check_user_can_read_enquiries(request.user)
         return super().dispatch(request, *args, **kwargs)
 
@@ -37,6 +40,12 @@ def page_context(enquiry: Enquiry, user) -> dict:
     for request in requests:
         request.enquiry = enquiry
     messages = page_history.messages(enquiry)
+    steps = page_steps.shown(enquiry, requests, messages, now=now)
+    new_documents = {
+        shown.step.request.pk
+        for shown in steps
+        if shown.step.request and shown.step.kind == StepKind.PASS_DOCUMENTS
+    }
     consents = list(enquiry.consents.select_related("hospital", "text"))
     consented = {
         consent.hospital_id for consent in consents if consent.hospital_id and not consent.withdrawn_at
@@ -47,12 +56,14 @@ def page_context(enquiry: Enquiry, user) -> dict:
         "state_label": enquiry.get_state_display(),
         "closed_reason": enquiry.get_closed_reason_display(),
         "assigned_to": enquiry.assigned_to.get_username() if enquiry.assigned_to else "",
-        "steps": page_steps.shown(enquiry, requests, messages, now=now),
+        "steps": steps,
         "sections": page_answers.sections(enquiry),
         "contact": page_answers.contact(enquiry),
         "consents": consents,
         "documents": page_history.documents(enquiry),
-        "cards": page_hospitals.cards(enquiry, requests, consented=consented, now=now),
+        "cards": page_hospitals.cards(
+            enquiry, requests, consented=consented, with_new_documents=new_documents, now=now
+        ),
         "messages_shown": page_history.messages_shown(enquiry, messages),
         "notes": list(enquiry.notes.select_related("created_by").order_by("-created_at", "-pk")),
         "events": page_history.events(enquiry),

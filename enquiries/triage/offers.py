@@ -47,8 +47,10 @@ def on_enquiry(enquiry: Enquiry, user) -> list[Offer]:
     return [Offer(label, step_url(step, enquiry), step) for step, label in steps]
 
 
-def on_request(request: QuoteRequest, enquiry: Enquiry) -> list[Offer]:
+def on_request(request: QuoteRequest, enquiry: Enquiry, *, new_documents: bool = False) -> list[Offer]:
     steps = [*_own_form(request, enquiry), *_quote_check(request, enquiry)]
+    if new_documents:
+        steps.append(("pass-documents", _("Pass the new documents on")))
     if enquiry.is_open:
         steps += [
             (step, label)

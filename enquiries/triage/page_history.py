@@ -7,8 +7,11 @@ from django.utils.translation import gettext as _
 from enquiries.actors import ActorKind
 from enquiries.models import Document, Enquiry, Event, Message, Notice, View
 from enquiries.occurrences import Occurrence
+from enquiries.states import ClosedReason, DeclineReason
 from enquiries.triage.decide_mail import UNDELIVERED
 from enquiries.triage.decision import step_url
+from enquiries.triage.forms import SOURCES
+from enquiries.triage.step_list import STEPS
 
 VIEWS_SHOWN = 40
 
@@ -93,7 +96,7 @@ def events(enquiry: Enquiry) -> list[dict]:
             "what": event.get_kind_display(),
             "hospital": event.request.hospital.short_name if event.request else "",
             "who": "" if event.actor == ActorKind.HOSPITAL else who(event, event.actor),
-            "detail": event.detail,
+            "detail": detail_words(event.detail),
         }
         for event in rows
     ]
@@ -105,7 +108,15 @@ def views(enquiry: Enquiry) -> list[dict]:
 
 
 def what_was_read(code: str) -> str:
-    return code.replace("-", " ").replace("_", " ")
+    """The pages' own titles; an unknown code as it stands."""
+    pages = {"enquiry": _("the enquiry"), "request": _("its request"), "document": _("a file")}
+    return str(pages.get(code) or {step.step: step.title for step in STEPS}.get(code, code))
+
+
+def detail_words(code: str) -> str:
+    """Events keep a code, never text: a reason, a way an answer came, a kind of document."""
+    known = dict([*DeclineReason.choices, *ClosedReason.choices, *SOURCES, *Document.Kind.choices])
+    return str(known.get(code, code))
 
 
 def documents(enquiry: Enquiry) -> list[dict]:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from enquiries.models import Enquiry, Quote, QuoteRequest
 from enquiries.quote_points import Point, quote_points, stated_words
 from enquiries.states import CLOCK_RUNS, RequestState
+from enquiries.triage.decision import step_url
 from enquiries.triage.forms import SOURCES
 from enquiries.triage.offers import Offer, on_request
 from enquiries.triage.times import Due, due, span
@@ -22,6 +23,7 @@ class QuoteShown:
     stated: str
     source: str
     state: str | Promise
+    letter_url: str
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,21 @@ class Card:
 
 
 def cards(
-    enquiry: Enquiry, requests: list[QuoteRequest], *, consented: set[int], now: datetime
+    enquiry: Enquiry,
+    requests: list[QuoteRequest],
+    *,
+    consented: set[int],
+    with_new_documents: set[int],
+    now: datetime,
 ) -> list[Card]:
-    return [_card(enquiry, request, request.hospital_id in consented, now) for request in requests]
+    """`consented` holds hospitals' keys, `with_new_documents` requests' keys."""
+    return [
+        _card(enquiry, request, request.hospital_id in consented, request.pk in with_new_documents, now)
+        for request in requests
+    ]
 
 
-def _card(enquiry: Enquiry, request: QuoteRequest, consent: bool, now: datetime) -> Card:
+def _card(enquiry: Enquiry, request: QuoteRequest, consent: bool, new_documents: bool, now: datetime) -> Card:
     return Card(
         request=request,
         hospital=request.hospital.name,
@@ -57,9 +68,9 @@ def _card(enquiry: Enquiry, request: QuoteRequest, consent: bool, now: datetime)
         clock=due(request.due_at, now=now) if request.state in CLOCK_RUNS else None,
         paused=request.clock_paused_at is not None and request.state == RequestState.INFO_REQUESTED,
         consent=consent,
-        quotes=[quote_shown(quote) for quote in request.quotes.all()],
+        quotes=[quote_shown(quote, enquiry) for quote in request.quotes.all()],
         facts=_facts(request),
-        offers=on_request(request, enquiry),
+        offers=on_request(request, enquiry, new_documents=new_documents),
     )
 
 
@@ -71,10 +82,15 @@ def stays_asked(request: QuoteRequest) -> str:
     )
 
 
-def quote_shown(quote: Quote) -> QuoteShown:
+def quote_shown(quote: Quote, enquiry: Enquiry) -> QuoteShown:
     points = quote_points(quote)
     return QuoteShown(
-        quote, points, stated_words(points), str(dict(SOURCES).get(quote.source, "")), _stands(quote)
+        quote=quote,
+        points=points,
+        stated=stated_words(points),
+        source=str(dict(SOURCES).get(quote.source, "")),
+        state=_stands(quote),
+        letter_url=step_url("document", enquiry, quote.letter.uid) if quote.letter else "",
     )
 
 

@@ -20,6 +20,7 @@ ON_REQUEST = {
     StepKind.HAND_OVER: "hand-over",
     StepKind.PASS_ANSWER: "pass-answer",
     StepKind.CHECK_QUOTE: "release-quote",
+    StepKind.PASS_DOCUMENTS: "pass-documents",
 }
 
 

@@ -1,6 +1,7 @@
 """Counting a million rows takes longer than showing 25 of them."""
 
 import json
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.db import connections
@@ -15,7 +16,8 @@ class EstimatingPaginator(Paginator):
 
     @cached_property
     def count(self) -> int:
-        rows = self.object_list.order_by()
+        rows: Any = self.object_list
+        rows = rows.order_by()
         counted = rows[: EXACT_UP_TO + 1].count()
         if counted <= EXACT_UP_TO:
             return counted

@@ -3,7 +3,9 @@
 By POST, though it changes nothing: an address or a name must not stand in a URL, where logs and histories keep it.
 """
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,10 +21,10 @@ LONGEST = 320
 
 
 class SearchPage(View):
-    admin_site = None
+    admin_site: Any = None
     http_method_names = ["get", "head", "post"]
 
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         check_user_can_read_enquiries(request.user)
         return super().dispatch(request, *args, **kwargs)
 
@@ -45,7 +47,7 @@ class SearchPage(View):
             "title": _("Find an enquiry"),
             "words": words,
             "searched": found is not None,
-            "more": bool(found) and len(found) > MOST,
+            "more": len(found or []) > MOST,
             "rows": rows.rows((found or [])[:MOST], now=timezone.now()),
         }
         return TemplateResponse(self.request, "admin/enquiries/search.html", context)

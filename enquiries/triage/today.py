@@ -60,6 +60,7 @@ def _week(now: datetime) -> dict:
     due = ours.filter(next_step_due_at__lt=until).values_list("next_step_due_at", flat=True)
     numbers = dict.fromkeys([None, *(first + timedelta(days=step) for step in range(DAYS_SHOWN))], 0)
     for at in due.iterator():
+        assert at is not None  # noqa: S101  (filtered above; for the type checker)
         numbers[None if at < now else at.astimezone(BERLIN).date()] += 1
     return _drawn(numbers, first)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enquiries.models import Enquiry, Message, Notice, Quote, QuoteRequest
 from enquiries.states import EnquiryState, RequestState
-from enquiries.steps import WAITING
+from enquiries.steps import WAITING, StepKind
 from enquiries.triage.decide_mail import UNDELIVERED
 
 OPEN_STATES = [state for state in EnquiryState if state not in (EnquiryState.CLOSED, EnquiryState.ANONYMISED)]
@@ -103,6 +103,12 @@ WORKLISTS: tuple[Worklist, ...] = (
         _("Needs info"),
         lambda user, now: Q(state=EnquiryState.NEEDS_INFO),
         _("The family is asked"),
+    ),
+    Worklist(
+        "waiting",
+        _("Waiting for hospitals"),
+        lambda user, now: OPEN & Q(next_step=StepKind.WAIT_HOSPITALS),
+        _("They have it, their time runs"),
     ),
     Worklist(
         "undelivered",

@@ -5,7 +5,12 @@ from django.contrib.auth.models import Group
 
 pytestmark = pytest.mark.django_db
 
-CATALOG = {"hospitals.view_hospital", "hospitals.view_hospitalfact", "hospitals.view_source", "programs.view_program"}
+CATALOG = {
+    "hospitals.view_hospital",
+    "hospitals.view_hospitalfact",
+    "hospitals.view_source",
+    "programs.view_program",
+}
 GUIDE = {f"content.view_{model}" for model in ("article", "articlerevision", "reference", "glossaryterm")}
 GIVEN = {
     "coordinator": CATALOG | {"enquiries.view_enquiry", "enquiries.triage_enquiry"},
@@ -22,7 +27,10 @@ GIVEN = {
 
 def test_a_fresh_database_has_the_four_groups_with_exactly_these_permissions():
     found = {
-        group.name: {f"{p.content_type.app_label}.{p.codename}" for p in group.permissions.select_related("content_type")}
+        group.name: {
+            f"{p.content_type.app_label}.{p.codename}"
+            for p in group.permissions.select_related("content_type")
+        }
         for group in Group.objects.all()
     }
     assert found == GIVEN

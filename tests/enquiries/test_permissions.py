@@ -32,8 +32,14 @@ def people():
 
 def test_only_coordinators_read_enquiries_and_only_operators_see_the_outbox():
     cast = people()
-    assert {who for who, user in cast.items() if permissions.user_can_read_enquiries(user)} == {"coordinator", "superuser"}
-    assert {who for who, user in cast.items() if permissions.user_can_see_notices(user)} == {"operator", "superuser"}
+    assert {who for who, user in cast.items() if permissions.user_can_read_enquiries(user)} == {
+        "coordinator",
+        "superuser",
+    }
+    assert {who for who, user in cast.items() if permissions.user_can_see_notices(user)} == {
+        "operator",
+        "superuser",
+    }
 
 
 def test_each_step_is_open_to_coordinators_and_to_nobody_else():
@@ -52,7 +58,9 @@ def test_every_step_of_the_admin_is_in_the_table_and_an_unknown_one_is_refused_w
 
 def test_triage_without_the_right_to_look_is_no_right():
     user = User.objects.create_user("half", is_staff=True)
-    user.user_permissions.add(*Group.objects.get(name="coordinator").permissions.filter(codename="triage_enquiry"))
+    user.user_permissions.add(
+        *Group.objects.get(name="coordinator").permissions.filter(codename="triage_enquiry")
+    )
     assert permissions.user_can_take_step(user, "take") is False
     assert permissions.user_can_read_enquiries(user) is False
 

@@ -50,14 +50,17 @@ def test_the_addresses_are_these_and_none_of_djangos_own():
         "enquiries_enquiry_changelist", "enquiries_enquiry_change", "triage_search", "triage_document", "triage_take",
         "triage_write", "triage_confirm-address", "triage_urgent", "triage_note", "triage_close", "triage_reopen",
         "triage_handled", "triage_withdraw", "triage_release", "triage_hand-over", "triage_copy-sheet",
-        "triage_pass-question", "triage_pass-answer", "triage_reopen-request", "triage_enter-quote",
+        "triage_pass-question", "triage_pass-answer", "triage_pass-documents", "triage_reopen-request",
+        "triage_enter-quote",
         "triage_enter-decline", "triage_release-quote", "triage_resend", "triage_set-aside",
     }  # fmt: skip
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("group", ["editor", "reviewer", "operator", ""])
-def test_staff_who_are_no_coordinators_are_refused_everywhere_and_nothing_is_written(client, urls, method, group):
+def test_staff_who_are_no_coordinators_are_refused_everywhere_and_nothing_is_written(
+    client, urls, method, group
+):
     user = factories.make_staff("other", group) if group else User.objects.create_user("other", is_staff=True)
     client.force_login(user)
     events = Event.objects.count()
@@ -94,7 +97,9 @@ def test_a_coordinator_opens_each_page(client, urls, carla):
     assert answers == dict.fromkeys(urls, 200) | closed
 
 
-def test_another_enquirys_request_message_or_mail_is_not_found_under_this_one(client, haddad, ulm, freiburg, carla):
+def test_another_enquirys_request_message_or_mail_is_not_found_under_this_one(
+    client, haddad, ulm, freiburg, carla
+):
     other = factories.make_enquiry(freiburg)
     client.force_login(carla)
     request, notice = other.requests.get(), other.notices.first()

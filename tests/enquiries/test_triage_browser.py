@@ -79,7 +79,12 @@ def test_everybody_can_use_the_desk(desk, live_server, enquiry, ulm, axe, scheme
     request = factories.request_to(enquiry, ulm).reference
     start = f"/admin/enquiries/enquiry/{enquiry.reference}/"
     shown = ["/admin/", "/admin/enquiries/enquiry/?list=all", "/admin/enquiries/enquiry/search/", start]
-    for address in [*shown, f"{start}write/", f"{start}enter-quote/{request}/", f"{start}release-quote/{request}/"]:
+    for address in [
+        *shown,
+        f"{start}write/",
+        f"{start}enter-quote/{request}/",
+        f"{start}release-quote/{request}/",
+    ]:
         page.goto(live_server.url + address)
         axe(page)
 

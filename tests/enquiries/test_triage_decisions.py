@@ -1,15 +1,19 @@
 """Decisions: what each does, that a stale one does nothing, and that a refusal keeps what was typed."""
 
 import pytest
+from django.utils import timezone
 
 from enquiries.actions import answering, coordinating, deciding
 from enquiries.actors import Actor
-from enquiries.models import Enquiry, Event, Message, Notice
+from enquiries.disclosure import disclose
+from enquiries.models import Document, Enquiry, Event, Message, Notice
 from tests import factories
 from tests.enquiries.desk import Desk
 
 pytestmark = pytest.mark.django_db
-LETTER = "Dear family, no hospital could make a quote. Please speak to your treating doctors about the next step."
+LETTER = (
+    "Dear family, no hospital could make a quote. Please speak to your treating doctors about the next step."
+)
 
 
 @pytest.fixture
@@ -51,7 +55,7 @@ def test_the_second_of_two_coordinators_is_told_what_changed_and_keeps_what_was_
     assert (again.status_code, haddad.state, haddad.closed_reason) == (302, "closed", "duplicate")
 
 
-@pytest.mark.parametrize("seen", ["", "0", "0.0", "-1.0", "x.y", "9" * 400, "1.1.1", "１.1", "\x00"])
+@pytest.mark.parametrize("seen", ["", "0", "0.0", "-1.0", "x.y", "9" * 400, "1.1.1", "\uff11.1", "\x00"])
 def test_a_form_that_does_not_say_what_it_saw_decides_nothing(desk, haddad, seen):
     response = desk.decide(haddad, "take", seen=seen)
     haddad.refresh_from_db()
@@ -118,7 +122,9 @@ def test_a_closed_enquiry_can_be_reopened_and_offers_little_else(desk, haddad):
     assert haddad.state == "received"
 
 
-def test_a_question_goes_to_the_family_in_the_coordinators_words_and_the_answer_back(desk, haddad, ulm, carla):
+def test_a_question_goes_to_the_family_in_the_coordinators_words_and_the_answer_back(
+    desk, haddad, ulm, carla
+):
     factories.release(haddad, ulm, carla)
     request = factories.request_to(haddad, ulm)
     answering.ask(request=request, text="MRD d33?", by=Actor.hospital(request))
@@ -155,6 +161,27 @@ def test_a_familys_message_is_no_question_of_a_hospital(desk, haddad):
     desk.decide(haddad, "handled", message.uid)
     message.refresh_from_db()
     assert message.handled_at is not None
+
+
+def test_a_document_added_later_waits_for_a_coordinator_and_then_goes_to_the_hospital(
+    desk, haddad, ulm, carla
+):
+    factories.release(haddad, ulm, carla)
+    request = factories.request_to(haddad, ulm)
+    later = Document.objects.create(
+        enquiry=haddad, kind="lab", name="mrd.pdf", content_type="application/pdf", size=10, sha256="0" * 64,
+        stored_as="x", scan="clean", created_at=timezone.now(), added_by="family",
+    )  # fmt: skip
+    assert disclose(request).documents == []
+    offered = {
+        card.hospital: [offer.step for offer in card.offers] for card in desk.open(haddad).context["cards"]
+    }
+    assert "pass-documents" in offered["Ulm University Hospital"]
+    assert "pass-documents" not in offered["Freiburg University Hospital"]
+    assert desk.open(haddad, "pass-documents", request.reference).context["new_documents"] == [later]
+    desk.decide(haddad, "pass-documents", request.reference)
+    assert disclose(factories.request_to(haddad, ulm)).documents == [later]
+    assert desk.decide(haddad, "pass-documents", request.reference).status_code == 409
 
 
 def test_a_declined_request_is_reopened_with_a_reason_that_stays_a_note(desk, declined, ulm):

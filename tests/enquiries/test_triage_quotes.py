@@ -41,7 +41,9 @@ def typed(**fields) -> dict:
     } | fields
 
 
-def test_a_quote_that_came_by_fax_is_kept_with_its_source_and_its_real_day(desk, haddad, request_at_ulm, carla):
+def test_a_quote_that_came_by_fax_is_kept_with_its_source_and_its_real_day(
+    desk, haddad, request_at_ulm, carla
+):
     response = desk.decide(haddad, "enter-quote", request_at_ulm.reference, **typed())
     assert response.status_code == 302
     quote = Quote.objects.get()
@@ -62,7 +64,9 @@ def test_a_quote_that_came_by_fax_is_kept_with_its_source_and_its_real_day(desk,
         ({"amount_low": "a lot"}, "Please write a sum in figures"),
     ],
 )
-def test_what_cannot_be_is_named_at_its_field_and_the_rest_is_kept(desk, haddad, request_at_ulm, wrong, sentence):
+def test_what_cannot_be_is_named_at_its_field_and_the_rest_is_kept(
+    desk, haddad, request_at_ulm, wrong, sentence
+):
     response = desk.decide(haddad, "enter-quote", request_at_ulm.reference, **typed(**wrong))
     page = response.content.decode()
     assert (response.status_code, Quote.objects.count()) == (422, 0)
@@ -108,7 +112,9 @@ def test_a_refusal_is_entered_with_source_and_day(desk, haddad, request_at_ulm, 
     )  # fmt: skip
 
 
-def test_the_check_names_what_is_not_stated_and_the_release_shows_it_to_the_family(desk, haddad, request_at_ulm):
+def test_the_check_names_what_is_not_stated_and_the_release_shows_it_to_the_family(
+    desk, haddad, request_at_ulm
+):
     quote = factories.quote(request_at_ulm)
     page = desk.open(haddad, "release-quote", request_at_ulm.reference)
     assert page.context["stated"] == "4 of 12 points stated"
@@ -137,7 +143,10 @@ def test_a_quote_entered_again_is_the_next_revision_with_the_last_ones_values_to
     form = desk.open(haddad, "enter-quote", request_at_ulm.reference).context["form"]
     assert (form.initial["included"], form.initial["amount_low"]) == ("Ward, laboratory", Decimal(48000))
     desk.decide(haddad, "enter-quote", request_at_ulm.reference, **typed(nights="30"))
-    assert [(quote.revision, quote.nights) for quote in Quote.objects.order_by("revision")] == [(1, None), (2, 30)]
+    assert [(quote.revision, quote.nights) for quote in Quote.objects.order_by("revision")] == [
+        (1, None),
+        (2, 30),
+    ]
     assert Quote.objects.get(revision=1).superseded_at is not None
     assert Event.objects.filter(kind="quote_revised").count() == 1
 

@@ -46,7 +46,9 @@ def test_what_changed_after_the_preview_is_not_sent(desk, haddad, ulm, carla):
     fresh.story = "Another story."
     fresh.save()
     seen, digest = page.context["seen"], page.context["disclosure"].digest
-    response = desk.client.post(desk.url(haddad, "release", request.reference), {"seen": seen, "digest": digest})
+    response = desk.client.post(
+        desk.url(haddad, "release", request.reference), {"seen": seen, "digest": digest}
+    )
     assert (response.status_code, state(haddad, ulm)) == (409, "pending")
     assert "look again, then send" in response.content.decode()
     assert response.context["disclosure"].digest != digest
@@ -60,7 +62,9 @@ def test_three_releases_follow_one_another(desk, ulm, freiburg, frankfurt):
     for left in (3, 2, 1):
         page = desk.client.get(next_page)
         assert (page.context["place"], page.context["waiting"]) == (1, left)
-        response = desk.client.post(next_page, {"seen": page.context["seen"], "digest": page.context["disclosure"].digest})
+        response = desk.client.post(
+            next_page, {"seen": page.context["seen"], "digest": page.context["disclosure"].digest}
+        )
         next_page = response["Location"]
     assert next_page == desk.url(enquiry)
     assert {request.state for request in enquiry.requests.all()} == {"sent"}
@@ -109,7 +113,9 @@ def test_without_a_live_consent_nothing_goes_out(desk, haddad, ulm):
     assert "There is no consent of the family for this hospital." in response.content.decode()
 
 
-def test_a_hospital_with_its_own_form_gets_no_mail_but_the_coordinator_a_task_and_a_copy_sheet(desk, heidelberg):
+def test_a_hospital_with_its_own_form_gets_no_mail_but_the_coordinator_a_task_and_a_copy_sheet(
+    desk, heidelberg
+):
     enquiry = factories.make_enquiry(heidelberg)
     request = factories.request_to(enquiry, heidelberg)
     assert desk.open(enquiry, "release", request.reference).context["told"][0] == (
@@ -121,7 +127,9 @@ def test_a_hospital_with_its_own_form_gets_no_mail_but_the_coordinator_a_task_an
     step = desk.open(enquiry).context["steps"][0]
     assert (step.step.kind, step.url) == ("hand_over", response["Location"])
     sheet = desk.client.get(response["Location"])
-    assert sheet.context["disclosure"].sections == disclose(factories.request_to(enquiry, heidelberg)).sections
+    assert (
+        sheet.context["disclosure"].sections == disclose(factories.request_to(enquiry, heidelberg)).sections
+    )
     assert "https://form.example.org" in sheet.content.decode()
     desk.decide(enquiry, "hand-over", request.reference)
     assert factories.request_to(enquiry, heidelberg).handed_over_at is not None
@@ -148,14 +156,22 @@ def test_releasing_twice_sends_once(desk, haddad, ulm):
     request = factories.request_to(haddad, ulm)
     page = desk.open(haddad, "release", request.reference)
     body = {"seen": page.context["seen"], "digest": page.context["disclosure"].digest}
-    first, second = (desk.client.post(desk.url(haddad, "release", request.reference), body) for _turn in range(2))
+    first, second = (
+        desk.client.post(desk.url(haddad, "release", request.reference), body) for _turn in range(2)
+    )
     assert (first.status_code, second.status_code) == (302, 409)
     assert Event.objects.filter(kind="released").count() == 1
 
 
 def test_hidden_fields_of_our_own_making_are_all_that_a_form_reads(desk, haddad, ulm, carla):
     """Check 44: a state, an owner or a consent can't be smuggled in."""
-    extra = {"state": "closed", "assigned_to": "99", "address_confirmed_at": "2020-01-01", "urgent": "yes", "by": "family"}
+    extra = {
+        "state": "closed",
+        "assigned_to": "99",
+        "address_confirmed_at": "2020-01-01",
+        "urgent": "yes",
+        "by": "family",
+    }
     desk.decide(haddad, "take", **extra)
     haddad.refresh_from_db()
     assert (haddad.state, haddad.assigned_to, haddad.urgent) == ("received", carla, False)
@@ -174,7 +190,9 @@ def test_each_look_at_a_preview_is_on_record(desk, haddad, ulm, carla):
     """Check 65."""
     request = factories.request_to(haddad, ulm)
     desk.open(haddad, "release", request.reference)
-    assert [(view.what, view.actor_user, view.request) for view in haddad.views.all()] == [("release", carla, request)]
+    assert [(view.what, view.actor_user, view.request) for view in haddad.views.all()] == [
+        ("release", carla, request)
+    ]
 
 
 def test_writing_before_sending_does_not_hold_up_who_only_notes(desk, haddad, carla):

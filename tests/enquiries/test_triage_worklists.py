@@ -28,7 +28,10 @@ def shown(response) -> list[str]:
 @pytest.fixture
 def ward(ulm, freiburg, carla):
     """Enquiries in different states, by name."""
-    cast = {name: factories.make_enquiry(ulm, freiburg) for name in ("new", "asked", "question", "quoted", "closed")}
+    cast = {
+        name: factories.make_enquiry(ulm, freiburg)
+        for name in ("new", "asked", "question", "quoted", "closed")
+    }
     cast["urgent"] = factories.make_enquiry(ulm, emergency_signs="yes")
     factories.ask_family(cast["asked"], carla)
     for name in ("question", "quoted"):
@@ -55,6 +58,7 @@ HOLDS = {
     "letters": {"quoted"},
     "quotes": {"quoted"},
     "needs-info": {"asked"},
+    "waiting": set(),
     "undelivered": {"asked"},
     "mine": {"quoted"},
     "unassigned": {"new", "asked", "question", "urgent"},
@@ -99,13 +103,25 @@ def test_the_list_names_no_person_and_no_illness(desk, ward):
 
 @pytest.mark.parametrize(
     "query",
-    ["p=9999999999999999999999", "p=-1", "p=x", "e=1", "list=%F0%9F%98%80", "o=1.2", "all=", "_facets=1", "list=" + "x" * 3000],
+    [
+        "p=9999999999999999999999",
+        "p=-1",
+        "p=x",
+        "e=1",
+        "list=%F0%9F%98%80",
+        "o=1.2",
+        "all=",
+        "_facets=1",
+        "list=" + "x" * 3000,
+    ],
 )
 def test_no_address_breaks_the_list(desk, ward, query):
     assert desk.client.get(f"{LIST}?{query}", follow=True).status_code == 200
 
 
-@pytest.mark.parametrize("query", ["email_index__startswith=t1", "given_name=Amira", "assigned_to__password__startswith=p"])
+@pytest.mark.parametrize(
+    "query", ["email_index__startswith=t1", "given_name=Amira", "assigned_to__password__startswith=p"]
+)
 def test_the_address_asks_the_database_nothing_else(desk, ward, query):
     assert desk.client.get(f"{LIST}?{query}").status_code == 400
 

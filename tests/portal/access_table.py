@@ -133,6 +133,7 @@ TABLE: dict[str, Row] = {
     "admin:triage_hand-over": row(COORDINATOR, "GET POST"),
     "admin:triage_pass-question": row(COORDINATOR, "GET POST"),
     "admin:triage_pass-answer": row(COORDINATOR, "GET POST"),
+    "admin:triage_pass-documents": row(COORDINATOR, "GET POST"),
     "admin:triage_reopen-request": row(COORDINATOR, "GET POST"),
     "admin:triage_enter-quote": row(COORDINATOR, "GET POST"),
     "admin:triage_enter-decline": row(COORDINATOR, "GET POST"),
