@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.core.management import call_command
 
-pytest_plugins = ["tests.browser", "tests.cast"]
+pytest_plugins = ["tests.browser", "tests.cast", "tests.mail_sink"]
 
 # The same examples at each run where a failure would hold up others; new ones each time on a developer's machine.
 hypothesis.settings.register_profile(
