@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import ipaddress
 import logging
+import secrets
 import time
 
 from django.conf import settings
@@ -43,28 +44,36 @@ def _network(address: str) -> str:
     return str(ip)
 
 
-def allow(*, scope: str, key: str, limit: int, window_seconds: int) -> bool:
+def allow(*, scope: str, key: str, limit: int, window_seconds: int, claim: str = "") -> bool:
     """Takes one of `limit` places, each free again `window_seconds` after it was taken; False when all are taken.
 
-    A place is its own cache entry, taken with add(): with a database cache incr() is neither atomic nor keeps the
-    entry's time. Two queries when there is room, one when there is none. Keys are kept as keyed digests only.
+    Tries with the same `claim` share one place: the same form sent twice at once counts once. A place is its own cache
+    entry, taken with add(): with a database cache incr() is neither atomic nor keeps the entry's time.
     """
     places = _places(scope, key, limit)
+    claim = claim or secrets.token_hex(8)
+    mine = (int(time.time()) + window_seconds, claim)
     try:
         taken = cache.get_many(places)
-        free_again = int(time.time()) + window_seconds
-        return any(
-            cache.add(place, free_again, timeout=window_seconds) for place in places if place not in taken
-        )
+        if any(holder == claim for _free_again, holder in taken.values()):
+            return True
+        return any(_take(place, mine, window_seconds) for place in places if place not in taken)
     except Error:
         log.warning("limits are not counted: the cache does not answer")
         return True
 
 
+def _take(place: str, mine: tuple[int, str], window_seconds: int) -> bool:
+    if cache.add(place, mine, timeout=window_seconds):
+        return True
+    _free_again, holder = cache.get(place) or (0, "")
+    return holder == mine[1]
+
+
 def minutes_to_wait(*, scope: str, key: str, limit: int) -> int:
     """Minutes, at least one, until the next place is free."""
     taken = cache.get_many(_places(scope, key, limit))
-    seconds = min(taken.values(), default=0) - int(time.time())
+    seconds = min((free_again for free_again, _holder in taken.values()), default=0) - int(time.time())
     return max(1, -(-seconds // 60))
 
 

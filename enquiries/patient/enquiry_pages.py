@@ -69,9 +69,11 @@ def check_page(http_request: HttpRequest, posted: Posted, consent: ConsentForm) 
 
 def again_page(http_request: HttpRequest, posted: Posted, again: Again, *more: str) -> HttpResponse:
     """The same post once more, to the same address: one button, everything in hidden fields."""
-    headers = {"Retry-After": str(again.minutes * 60)} if again.minutes else None
     context = {"again": again, "hidden": posted.hidden(*more)}
-    return render(http_request, "enquiry/again.html", context, status=again.status, headers=headers)
+    response = render(http_request, "enquiry/again.html", context, status=again.status)
+    if again.minutes:
+        response.headers["Retry-After"] = str(again.minutes * 60)
+    return response
 
 
 def too_fast() -> Again:

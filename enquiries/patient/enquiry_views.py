@@ -86,11 +86,11 @@ def _refuse_answers(request: HttpRequest, posted: Posted) -> HttpResponse | None
 def _refuse_flood(request: HttpRequest, posted: Posted, consent: ConsentForm) -> HttpResponse | None:
     """Per connection, per mailbox that we would write to, and in all."""
     email = mailbox(posted.form.answers["email"])
-    minutes = _minutes_to_wait(ip=client_ip(request), email=email)
+    minutes = _minutes_to_wait(ip=client_ip(request), email=email, claim=posted.stamp.key)
     return pages.again_page(request, posted, pages.too_many(minutes), *consent.fields) if minutes else None
 
 
-def _minutes_to_wait(*, ip: str, email: str) -> int:
+def _minutes_to_wait(*, ip: str, email: str, claim: str) -> int:
     lately = Enquiry.objects.filter(created_at__gt=timezone.now() - timedelta(hours=1)).count()
     if lately >= settings.ENQUIRIES_PER_HOUR:
         return 10
@@ -98,7 +98,7 @@ def _minutes_to_wait(*, ip: str, email: str) -> int:
         ("enquiry-ip", ip, settings.ENQUIRIES_PER_IP_PER_HOUR, HOUR),
         ("enquiry-email", email, settings.ENQUIRIES_PER_EMAIL_PER_DAY, DAY),
     ):
-        if not allow(scope=scope, key=key, limit=limit, window_seconds=window):
+        if not allow(scope=scope, key=key, limit=limit, window_seconds=window, claim=claim):
             return minutes_to_wait(scope=scope, key=key, limit=limit)
     return 0
 

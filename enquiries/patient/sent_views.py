@@ -17,8 +17,8 @@ CHANGED = "enquiry_changed_after_sending"
 
 
 def to_receipt(http_request: HttpRequest, enquiry: Enquiry, posted: Posted) -> HttpResponse:
-    """303, so that a reload of the receipt sends nothing. An enquiry without a usable code shows no receipt."""
-    code = enquiry.codes.usable().filter(purpose=AccessCode.Purpose.FAMILY).order_by("-pk").first()
+    """303, so that a reload of the receipt sends nothing. Whoever has had a new code since enters with that one."""
+    code = enquiry.codes.usable().filter(purpose=AccessCode.Purpose.FAMILY, by_mail=False).first()
     if code is None:
         return redirect("status:start")
     zones.enter(http_request, code)

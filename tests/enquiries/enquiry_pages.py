@@ -2,7 +2,6 @@
 
 from html.parser import HTMLParser
 
-import pytest
 from django.test import Client
 
 ANSWERS = {
@@ -45,7 +44,7 @@ class Inputs(HTMLParser):
             if box and "checked" not in at:
                 self.unticked.append(at["name"])
             else:
-                self._now.setdefault(at["name"], []).append(at.get("value") or "")
+                self._now.setdefault(at["name"], []).append(at.get("value") or ("on" if box else ""))
         elif tag == "textarea":
             self._area = at["name"]
             self._now.setdefault(self._area, []).append("")
@@ -90,13 +89,3 @@ class Family:
 
     def send(self, **changed):
         return self.client.post("/enquiry/send/", self.ready(**changed))
-
-
-@pytest.fixture(autouse=True)
-def at_once(settings):
-    settings.ENQUIRY_LEAST_SECONDS = 0
-
-
-@pytest.fixture
-def family(client, ulm) -> Family:
-    return Family(client)
