@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from content.models import Article
+from content.models import Article, ArticleRevision
 from hospitals.map import draw_map
 from hospitals.models import Hospital
 from programs.finder import build_finder
@@ -22,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
     articles = list(Article.objects.public().without_text())
     context = {
         "finder": build_finder(query=request.GET),
-        "doors": [door(article) for article in articles[:DOORS_TO_GUIDE]],
+        "doors": [door(one, one.published) for one in articles[:DOORS_TO_GUIDE] if one.published],
         "articles_count": len(articles),
         "hospitals": hospitals,
         "map": draw_map(hospitals),
@@ -30,6 +30,5 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/home.html", context)
 
 
-def door(article: Article) -> dict:
-    text = article.published
+def door(article: Article, text: ArticleRevision) -> dict:
     return {"title": text.title, "url": article.get_absolute_url(), "minutes": text.reading_minutes}

@@ -27,15 +27,17 @@ def current_link(path: str, addresses: list[str]) -> str:
 @register.simple_tag(takes_context=True)
 def main_links(context) -> list[dict]:
     path = context["request"].path if "request" in context else ""
-    links = [{"label": label, "url": reverse(name, args=args)} for label, name, args in MAIN]
-    here = current_link(path, [link["url"] for link in links])
-    for link in links:
-        link["current"] = ("page" if link["url"] == path else "true") if link["url"] == here else ""
-    return links
+    addresses = [reverse(name, args=args) for _label, name, args in MAIN]
+    here = current_link(path, addresses)
+    standing = {here: "page" if here == path else "true"}
+    return [
+        {"label": label, "url": address, "current": standing.get(address, "")}
+        for (label, _name, _args), address in zip(MAIN, addresses, strict=True)
+    ]
 
 
 @register.simple_tag
-def operator() -> dict[str, str]:
+def operator() -> dict[str, str | list[str]]:
     """Who answers for the portal, from the settings. An address is one line, its parts parted by commas."""
     return {
         "name": settings.OPERATOR_NAME,
