@@ -18,10 +18,12 @@ from enquiries.workflow import Refused
 def write(*, enquiry: Enquiry, text: str, by: Actor, request: QuoteRequest | None = None) -> Message:
     """A message to the coordinators, on the whole enquiry or about one hospital. Ends the wait for the family."""
     enquiry = _own(enquiry, by)
-    if not enquiry.is_open:
+    if not enquiry.family_can_write:
         raise Refused(_("This enquiry is closed. You can send a new one at any time."))
     if request is not None and request.enquiry_id != enquiry.pk:
         raise Refused(_("This step is not yours to take."))
+    if not enquiry.is_open:
+        workflow.set_reopened(enquiry, by=by)
     now = timezone.now()
     message = Message.objects.create(
         enquiry=enquiry, request=request, author=by.kind, text=text, created_at=now, to_family_at=now
@@ -123,9 +125,9 @@ def withdraw_all(*, enquiry: Enquiry, by: Actor) -> Enquiry:
 
 
 def renew_code(*, email: str) -> None:
-    """A new code for each open enquiry of this address, mailed there. Silent for any input, so that nobody learns
+    """A new code for each of the newest three enquiries of this address, mailed there; a closed one still holds our letter. Silent for any input, so that nobody learns
     which addresses wrote to us."""
-    found = Enquiry.objects.open().filter(email_index__in=blind_indexes(email, purpose="email"))
+    found = Enquiry.objects.filter(email_index__in=blind_indexes(email, purpose="email"))
     for pk in list(found.order_by("-pk").values_list("pk", flat=True)[:3]):
         with transaction.atomic():
             enquiry = workflow.locked(pk)

@@ -134,6 +134,11 @@ class Enquiry(Sealed):
         return self.state not in (EnquiryState.CLOSED, EnquiryState.ANONYMISED)
 
     @property
+    def family_can_write(self) -> bool:
+        """Closed because no answer came, it opens again by the family's writing."""
+        return self.is_open or (self.state == EnquiryState.CLOSED and self.closed_reason == ClosedReason.NO_REPLY)
+
+    @property
     def full_name(self) -> str:
         return f"{self.given_name} {self.family_name}".strip()
 

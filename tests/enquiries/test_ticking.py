@@ -107,3 +107,13 @@ def test_one_row_that_can_not_be_treated_does_not_stop_the_others(monday, at_ulm
         ticking, "_tick_request", lambda pk, now: 1 / 0 if pk == at_ulm.pk else real(pk, now)
     )
     assert pass_over(monday, 2.1) == {"hospital_reminders": 1}
+
+
+def test_an_enquiry_closed_without_a_reply_opens_again_when_the_family_writes(monday, ulm, carla):
+    enquiry = factories.make_enquiry(ulm)
+    factories.ask_family(enquiry, carla)
+    pass_over(monday, 31)
+    deciding.write(enquiry=enquiry, text="We were in hospital.", by=Actor.family(enquiry))
+    opened = Enquiry.objects.get()
+    assert (opened.state, opened.closed_at, opened.next_step) == ("received", None, "release")
+    assert [m.text for m in opened.messages.unread_from_family()] == ["We were in hospital."]
