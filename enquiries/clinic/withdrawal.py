@@ -33,8 +33,8 @@ def tells_withdrawal(view: Callable[..., HttpResponse]) -> Callable[..., HttpRes
     def around(http_request: HttpRequest, *args, **kwargs) -> HttpResponse:
         entry = http_request.session.get(KEY.format(purpose=PURPOSE))
         response = view(http_request, *args, **kwargs)
-        was_in = isinstance(entry, dict) and not hasattr(http_request, "quote_request")
-        if was_in and _withdrawn().filter(pk=entry["code"]).exists():
+        turned_away = not hasattr(http_request, "quote_request")
+        if turned_away and isinstance(entry, dict) and _withdrawn().filter(pk=entry["code"]).exists():
             return withdrawn_page(http_request)
         return response
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from django import forms
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from enquiries import workflow
 from enquiries.actions import deciding
 from enquiries.actors import Actor
 from enquiries.models import QuoteRequest
@@ -46,26 +48,37 @@ def act(
 def choose(http_request: HttpRequest, hospital: str) -> HttpResponse:
     column, requests = own_column(http_request, hospital)
     others = [request for request in requests if request is not column.request and request.state in OPEN]
-    form = ChooseForm(http_request.POST if http_request.method == "POST" else None, has_others=bool(others))
+    posted = http_request.POST if http_request.method == "POST" else None
+    seen = {"revision": column.quote.revision if column.quote else None}
+    form = ChooseForm(posted, has_others=bool(others), initial=seen)
     context = {"column": column, "others": others, "form": form}
-    if http_request.method != "POST" or not form.is_valid():
+    if posted is None or not form.is_valid():
         return render(http_request, "status/choose.html", context)
     return act(
         http_request,
         "status/choose.html",
         context,
-        lambda: deciding.accept(
-            request=column.request, by=family(http_request), others=form.cleaned_data.get("others", "keep")
-        ),
+        lambda: accept_as_seen(column.request, by=family(http_request), **form.cleaned_data),
         "chosen",
     )
+
+
+@transaction.atomic
+def accept_as_seen(request: QuoteRequest, *, by: Actor, revision: int, others: str = "keep") -> None:
+    """Chooses the revision that was on the page, not one that was released between looking and clicking."""
+    released = workflow.locked_request(request).released_quote
+    if released is not None and released.revision != revision:
+        raise Refused(
+            _("The hospital has revised its quote since you looked. Please read the new one first.")
+        )
+    deciding.accept(request=request, by=by, others=others)
 
 
 @family_zone
 @require_http_methods(["GET", "HEAD", "POST"])
 def turn_down(http_request: HttpRequest, hospital: str) -> HttpResponse:
-    column, _requests = own_column(http_request, hospital)
-    context = {"column": column, "form": forms.Form()}
+    column, _others = own_column(http_request, hospital)
+    context = {"column": column}
     if http_request.method != "POST":
         return render(http_request, "status/turn_down.html", context)
     return act(
@@ -80,7 +93,7 @@ def turn_down(http_request: HttpRequest, hospital: str) -> HttpResponse:
 @family_zone
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(http_request: HttpRequest, hospital: str) -> HttpResponse:
-    column, _requests = own_column(http_request, hospital)
+    column, _others = own_column(http_request, hospital)
     if http_request.method != "POST":
         return render(http_request, "status/withdraw.html", {"column": column})
     return act(

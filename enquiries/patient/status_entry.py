@@ -38,8 +38,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 def confirm_address(access: AccessCode) -> None:
-    """Using the mail's code shows that it arrived; the receipt's code shows nothing. A closed enquiry refuses, and needs
-    no address any more."""
+    """Using the mail's code shows that it arrived; the receipt's code shows nothing."""
     if not access.by_mail:
         return
     try:

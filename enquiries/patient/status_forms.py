@@ -105,6 +105,7 @@ class ChooseForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Please say what should happen with the others.")},
     )
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=32_767)
 
     def __init__(self, *args, has_others: bool, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -73,8 +73,8 @@ def readers(views: list[View]) -> list[Told]:
     """Who has read it: hospitals by name, our staff by role. Newest first; `views` with their hospital fetched."""
     told = []
     for view in views:
-        by_hospital = view.actor == ActorKind.HOSPITAL and view.request
-        who = view.request.hospital.short_name if by_hospital else _("A coordinator")
+        request = view.request if view.actor == ActorKind.HOSPITAL else None
+        who = request.hospital.short_name if request else _("A coordinator")
         what = READ_WORDS.get(view.what, _("read your enquiry"))
         told.append(Told(view.at, _("%(who)s %(what)s") % {"who": who, "what": what}))
     return told

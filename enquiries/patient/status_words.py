@@ -68,12 +68,16 @@ def _needs_info(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[str]:
 
 
 def _next_answer(requests: list[QuoteRequest]) -> list[str]:
-    waiting = [request for request in requests if request.state in CLOCK_RUNS and request.due_at]
+    waiting = [
+        (request.due_at, request.hospital.short_name)
+        for request in requests
+        if request.state in CLOCK_RUNS and request.due_at
+    ]
     if not waiting:
         return []
-    first = min(waiting, key=lambda request: request.due_at)
-    facts = {"hospital": first.hospital.short_name, "day": day_words(first.due_at)}
-    if first.due_at.astimezone(clocks.BERLIN).date() < now_in_berlin().date():
+    due_at, hospital = min(waiting)
+    facts = {"hospital": hospital, "day": day_words(due_at)}
+    if due_at.astimezone(clocks.BERLIN).date() < now_in_berlin().date():
         return [_("We expected %(hospital)s's answer by %(day)s and are asking there.") % facts]
     return [_("We expect %(hospital)s's answer by %(day)s.") % facts]
 

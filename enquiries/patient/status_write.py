@@ -78,6 +78,11 @@ def write_page(
     messages = list(enquiry.messages.for_family().select_related("request__hospital"))
     if form is None:
         form = MessageForm(requests=own_requests(enquiry), initial={"about": about, "text": kept})
-    context = {"enquiry": enquiry, "question": open_question(enquiry, messages), "form": form}
-    context |= {"kept": kept, "refused": refused}
+    context = {
+        "enquiry": enquiry,
+        "question": open_question(enquiry, messages),
+        "form": form,
+        "kept": kept,
+        "refused": refused,
+    }
     return render(http_request, "status/write.html", context, status=409 if refused else 200)

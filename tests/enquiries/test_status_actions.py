@@ -78,7 +78,7 @@ def test_a_hospital_the_family_never_asked_does_not_exist_for_it(quoted, strange
     """Checks 35, 36: another family's page, and a hospital that is not there at all, look the same."""
     before = everything()
     client = as_family(stranger)
-    assert getattr(client, method)(path, {"others": "keep"}).status_code == 404
+    assert getattr(client, method)(path, {"others": "keep", "revision": "1"}).status_code == 404
     assert getattr(client, method)(path.replace("ulm", "nowhere")).status_code == 404
     assert everything() == before
 
@@ -91,21 +91,21 @@ def test_choosing_says_it_is_no_contract_and_asks_about_the_others(quoted):
 
 
 def test_choosing_needs_a_word_about_the_others(quoted):
-    response = as_family(quoted).post("/status/enquiry/ulm/choose/", {})
+    response = as_family(quoted).post("/status/enquiry/ulm/choose/", {"revision": "1"})
     assert response.context["form"].errors == {"others": ["Please say what should happen with the others."]}
     assert states(quoted) == {"ulm": "quoted", "freiburg": "sent"}
 
 
 @pytest.mark.parametrize(("others", "outcome"), [("keep", "sent"), ("close", "withdrawn")])
 def test_choosing_keeps_or_closes_the_others(quoted, others, outcome):
-    response = as_family(quoted).post("/status/enquiry/ulm/choose/", {"others": others})
+    response = as_family(quoted).post("/status/enquiry/ulm/choose/", {"others": others, "revision": "1"})
     assert (response.status_code, response.url) == (302, "/status/enquiry/")
     assert states(quoted) == {"ulm": "accepted", "freiburg": outcome}
 
 
 def test_after_choosing_the_page_says_what_comes_next(quoted):
     client = as_family(quoted)
-    client.post("/status/enquiry/ulm/choose/", {"others": "keep"})
+    client.post("/status/enquiry/ulm/choose/", {"others": "keep", "revision": "1"})
     page = text_of(client.get("/status/enquiry/"))
     assert "You want to go on with Ulm." in page
     assert "Go on with Ulm" not in page
@@ -115,21 +115,33 @@ def test_after_choosing_the_page_says_what_comes_next(quoted):
 
 def test_choosing_twice_is_refused_in_the_page(quoted):
     client = as_family(quoted)
-    client.post("/status/enquiry/ulm/choose/", {"others": "keep"})
-    again = client.post("/status/enquiry/ulm/choose/", {"others": "keep"})
+    client.post("/status/enquiry/ulm/choose/", {"others": "keep", "revision": "1"})
+    again = client.post("/status/enquiry/ulm/choose/", {"others": "keep", "revision": "1"})
     assert again.status_code == 409
     assert "This step is not possible any more" in text_of(again)
 
 
 def test_choosing_a_hospital_without_a_released_quote_is_refused(quoted):
-    response = as_family(quoted).post("/status/enquiry/freiburg/choose/", {"others": "keep"})
+    response = as_family(quoted).post("/status/enquiry/freiburg/choose/", {"others": "keep", "revision": "1"})
     assert response.status_code == 409
     assert states(quoted)["freiburg"] == "sent"
 
 
+def test_a_quote_revised_since_the_family_looked_is_not_chosen_unread(quoted, ulm, carla):
+    client = as_family(quoted)
+    seen = client.get("/status/enquiry/ulm/choose/").context["form"].initial
+    factories.release_quote(factories.quote(factories.request_to(quoted, ulm), nights=5), carla)
+    response = client.post("/status/enquiry/ulm/choose/", {"others": "keep"} | seen)
+    assert response.status_code == 409
+    assert "has revised its quote since you looked" in text_of(response)
+    assert states(quoted)["ulm"] == "quoted"
+    seen_now = {"others": "keep", "revision": "2"}
+    assert client.post("/status/enquiry/ulm/choose/", seen_now).status_code == 302
+
+
 def test_an_expired_quote_can_not_be_chosen(quoted):
     with time_machine.travel(timezone.now() + timedelta(days=62), tick=False):
-        response = as_family(quoted).post("/status/enquiry/ulm/choose/", {"others": "keep"})
+        response = as_family(quoted).post("/status/enquiry/ulm/choose/", {"others": "keep", "revision": "1"})
         assert response.status_code == 409
         assert "no longer valid" in text_of(response)
 
