@@ -1,6 +1,6 @@
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from hospitals.fact_keys import ABOUT, CARE, RULES
 from hospitals.fact_rows import facts_of
 from hospitals.map import draw_map
 from hospitals.models import Hospital
+from hospitals.structured import hospital_data
 
 
 @login_not_required
@@ -27,7 +28,9 @@ def hospital_list(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def hospital_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    hospital = get_object_or_404(Hospital.objects.published().with_facts(), slug=slug)
+    hospital = Hospital.objects.published().with_facts().filter(slug=slug).first()
+    if hospital is None:
+        return taken_down(request, slug)
     context = {
         "hospital": hospital,
         "accepts": hospital.accepts_requests(timezone.localdate()),
@@ -36,5 +39,12 @@ def hospital_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "rules": facts_of(hospital, RULES, with_gaps=True),
         "map": draw_map([hospital]),
         "crumbs": [(_("Hospitals"), reverse("hospitals:list"))],
+        "structured": [hospital_data(hospital)],
     }
     return render(request, "hospitals/detail.html", context)
+
+
+def taken_down(request: HttpRequest, slug: str) -> HttpResponse:
+    if not Hospital.objects.filter(slug=slug).exists():
+        raise Http404
+    return render(request, "taken_down.html", status=410)

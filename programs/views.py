@@ -1,7 +1,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import prefetch_related_objects
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -32,7 +32,9 @@ def program_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def program_detail(request: HttpRequest, hospital: str, days: int) -> HttpResponse:
     programs = Program.objects.listed()
-    program = get_object_or_404(programs, hospital__slug=hospital, stay_days=days)
+    program = programs.filter(hospital__slug=hospital, stay_days=days).first()
+    if program is None:
+        return taken_down(request, hospital, days)
     prefetch_related_objects([program.hospital], "facts__sources")
     siblings = list(programs.filter(hospital=program.hospital))
     context = {
@@ -47,6 +49,12 @@ def program_detail(request: HttpRequest, hospital: str, days: int) -> HttpRespon
         "crumbs": [(_("Programs"), reverse("programs:list"))],
     }
     return render(request, "programs/detail.html", context)
+
+
+def taken_down(request: HttpRequest, hospital: str, days: int) -> HttpResponse:
+    if not Program.objects.filter(hospital__slug=hospital, stay_days=days).exists():
+        raise Http404
+    return render(request, "taken_down.html", status=410)
 
 
 @login_not_required

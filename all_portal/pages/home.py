@@ -3,9 +3,9 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from all_portal.pages.structured import site_data
 from content.models import Article, ArticleRevision
 from hospitals.map import draw_map
 from hospitals.models import Hospital
@@ -16,7 +16,6 @@ DOORS_TO_GUIDE = 7
 
 @login_not_required
 @require_safe
-@gzip_page  # safe here: the page holds no secret that a guess could be compressed against
 def home(request: HttpRequest) -> HttpResponse:
     hospitals = list(Hospital.objects.published())
     articles = list(Article.objects.public().without_text())
@@ -26,6 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "articles_count": len(articles),
         "hospitals": hospitals,
         "map": draw_map(hospitals),
+        "structured": site_data(),
     }
     return render(request, "pages/home.html", context)
 

@@ -1,15 +1,18 @@
 """The public addresses, for search engines. Each app's own models say what is public and where it is."""
 
 from collections.abc import Iterator
+from datetime import date
 from xml.sax.saxutils import escape
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from content.models import Article
+from content.structured import changed_on
 from hospitals.models import Hospital
 from programs.models import Program
 
@@ -26,20 +29,28 @@ FIXED = (
 )
 
 
-def addresses() -> Iterator[str]:
-    yield from map(reverse, FIXED)
-    for hospital in Hospital.objects.published():
-        yield hospital.get_absolute_url()
+def addresses() -> Iterator[tuple[str, date | None]]:
+    """Each path with the day it last changed, where that is known."""
+    yield from ((reverse(name), None) for name in FIXED)
+    checked = Hospital.objects.published().annotate(checked_on=Max("facts__checked_on"))
+    day_of = {hospital.pk: hospital.checked_on for hospital in checked}
+    yield from ((hospital.get_absolute_url(), hospital.checked_on) for hospital in checked)
     for program in Program.objects.listed():
-        yield program.get_absolute_url()
+        yield program.get_absolute_url(), day_of.get(program.hospital_id)
     for article in Article.objects.public().without_text():
-        yield article.get_absolute_url()
+        if article.published:
+            yield article.get_absolute_url(), changed_on(article.published)
+
+
+def entry(path: str, day: date | None) -> str:
+    changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
+    return f"<url><loc>{escape(settings.SITE_URL + path)}</loc>{changed}</url>\n"
 
 
 @login_not_required
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    rows = "".join(f"<url><loc>{escape(settings.SITE_URL + path)}</loc></url>\n" for path in addresses())
+    rows = "".join(entry(path, day) for path, day in addresses())
     body = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'

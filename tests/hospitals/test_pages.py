@@ -88,9 +88,9 @@ def test_a_hospital_accepts_again_on_the_day_it_named(on, accepts):
     assert make_hospital("quiet", not_accepting_until_on=date(2027, 1, 4)).accepts_requests(on) is accepts
 
 
-def test_an_unpublished_or_unknown_hospital_is_not_found(client):
+def test_an_unpublished_hospital_is_gone_and_an_unknown_one_not_found(client):
     make_hospital("unlisted", is_published=False)
-    assert client.get("/hospitals/unlisted/").status_code == 404
+    assert client.get("/hospitals/unlisted/").status_code == 410
     assert client.get("/hospitals/nowhere/").status_code == 404
     assert "unlisted" not in client.get("/hospitals/").content.decode()
     assert search("unlisted") == []

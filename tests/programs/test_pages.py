@@ -127,7 +127,7 @@ def test_a_program_no_longer_offered_is_an_empty_cell(client, catalog):
     assert (
         words(re.search(r'<td role="cell" class="is-none">.*?</td>', page, re.S)[0]) == "\u2013 not offered"
     )
-    assert client.get("/programs/ulm/12-days/").status_code == 404
+    assert client.get("/programs/ulm/12-days/").status_code == 410
 
 
 def test_a_hospital_that_pauses_cannot_be_ticked_and_says_until_when(client, catalog):
