@@ -9,7 +9,7 @@ from hospitals.models import Hospital
 
 
 def consents_for(hospitals: Iterable[Hospital], *, writer: str, authority: str = "") -> list[ConsentGiven]:
-    """In the language in use: for the portal, for each of `hospitals`, and for the authority to act if one is needed."""
+    """In the language in use: for the portal, for each of `hospitals`, and for the authority to act if any."""
     purpose = Consent.Purpose
     given = [ConsentGiven(purpose.PORTAL, consent_texts.portal_text(writer=writer))]
     given += [

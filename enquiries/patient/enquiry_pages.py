@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from enquiries import consent_texts
+from enquiries.models import Enquiry
 from enquiries.patient.consent_form import ConsentForm
 from enquiries.patient.enquiry_form import EnquiryForm
 from enquiries.patient.enquiry_picks import build_offers, wanted
 from enquiries.patient.enquiry_sent_in import BAIT, EMERGENCY_SEEN, Posted
 from enquiries.patient.enquiry_stamp import FIELD, Stamp
 from enquiries.patient.enquiry_summary import picks_rows, summary
+from enquiries.urgency import is_urgent
 from programs.picks import Picks
 
 UNPROCESSABLE, TOO_MANY = 422, 429
@@ -61,7 +63,7 @@ def check_page(http_request: HttpRequest, posted: Posted, consent: ConsentForm) 
         "hidden": posted.hidden(),
         "bait": BAIT,
         "email": posted.form.answers["email"],
-        "first_answer": first_answer_words(),
+        "first_answer": first_answer_words(urgent=is_urgent(Enquiry(**posted.form.answers))),
     }
     status = UNPROCESSABLE if consent.is_bound else 200
     return render(http_request, "enquiry/check.html", context, status=status)
@@ -107,7 +109,11 @@ def too_many(minutes: int) -> Again:
     )
 
 
-def first_answer_words() -> str:
+def first_answer_words(*, urgent: bool = False) -> str:
     """The promise of the first human answer, as the settings have it."""
-    days = settings.FIRST_ANSWER_WORKING_DAYS
+    hours, days = settings.URGENT_ANSWER_WORKING_HOURS, settings.FIRST_ANSWER_WORKING_DAYS
+    if urgent:
+        return ngettext("within %(hours)d working hour", "within %(hours)d working hours", hours) % {
+            "hours": hours
+        }
     return ngettext("within %(days)d working day", "within %(days)d working days", days) % {"days": days}

@@ -1,5 +1,7 @@
 """The receipt: reference, access code, and what happens by when."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -10,8 +12,10 @@ from enquiries import zones
 from enquiries.actions import intake
 from enquiries.clocks import BERLIN, first_answer_due
 from enquiries.models import AccessCode, Enquiry, QuoteRequest
+from enquiries.patient.consent_form import ConsentForm
 from enquiries.patient.enquiry_sent_in import Posted
 from enquiries.patient.enquiry_summary import wishes_words
+from programs.models import Program
 
 CHANGED = "enquiry_changed_after_sending"
 
@@ -29,22 +33,38 @@ def to_receipt(http_request: HttpRequest, enquiry: Enquiry, posted: Posted) -> H
 
 
 def _differs(enquiry: Enquiry, posted: Posted) -> bool:
-    """Someone went back, changed an answer and sent the same form again: that change was not received."""
+    """Someone went back, changed an answer or a pick and sent the same form again: that change was not received."""
     if not posted.form.is_valid():
         return True
-    return any(getattr(enquiry, name) != value for name, value in posted.form.answers.items())
+    if any(getattr(enquiry, name) != value for name, value in posted.form.answers.items()):
+        return True
+    asked = {(one.hospital.slug, *_wish(one.programs.all(), one.advise)) for one in _requests(enquiry)}
+    wished = {
+        (hospital.slug, *_wish(programs, advise))
+        for hospital, programs, advise in posted.wanted
+        if ConsentForm.name_of(hospital) in posted.data
+    }
+    return asked != wished
+
+
+def _wish(programs: Iterable[Program], advise: bool) -> tuple[bool, tuple[int, ...]]:
+    days = tuple(sorted(program.stay_days for program in programs))
+    return advise or not days, days
+
+
+def _requests(enquiry: Enquiry) -> list[QuoteRequest]:
+    return list(enquiry.requests.select_related("hospital").prefetch_related("programs").order_by("pk"))
 
 
 @zones.family_zone
 @require_safe
 def sent(request: HttpRequest) -> HttpResponse:
     enquiry: Enquiry = request.enquiry  # type: ignore[attr-defined]
-    requests = list(enquiry.requests.select_related("hospital").prefetch_related("programs").order_by("pk"))
     due = first_answer_due(enquiry.created_at, urgent=enquiry.urgent).astimezone(BERLIN)
     context = {
         "enquiry": enquiry,
         "code": intake.receipt_for(enquiry).code,
-        "hospitals": [(one.hospital.name, _asked(one)) for one in requests],
+        "hospitals": [(one.hospital.name, _asked(one)) for one in _requests(enquiry)],
         "due": due,
         "answered": enquiry.first_answered_at,
         "changed": request.session.get(CHANGED, False),

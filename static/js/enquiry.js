@@ -11,6 +11,8 @@
       }
       sending = true;
       form.setAttribute("aria-busy", "true");
+      // A connection that was lost or stopped must not lock the form; the server counts one form once anyway.
+      window.setTimeout(function () { sending = false; form.removeAttribute("aria-busy"); }, 6000);
     });
     window.addEventListener("pageshow", function () {
       sending = false;

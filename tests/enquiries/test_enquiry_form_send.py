@@ -222,6 +222,15 @@ def test_an_answer_changed_after_sending_is_said_not_to_have_arrived(family):
     family.client.post("/enquiry/send/", ready | {"story": ["second"]})
     assert "did not reach us" in family.client.get("/enquiry/sent/").text
     assert the_enquiry().story == "first"
+    family.client.post("/enquiry/send/", ready)
+    assert "did not reach us" not in family.client.get("/enquiry/sent/").text
+    family.client.post("/enquiry/send/", ready | {"p": ["ulm-21", "ulm-25"]})
+    assert "did not reach us" in family.client.get("/enquiry/sent/").text
+
+
+def test_the_check_page_promises_an_urgent_enquiry_its_hours(family):
+    assert "answers you within 1 working day." in family.check().text
+    assert "answers you within 4 working hours." in family.check(treatment_started="no").text
 
 
 @pytest.mark.django_db(transaction=True)
