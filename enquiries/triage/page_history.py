@@ -12,6 +12,7 @@ from enquiries.triage.decide_mail import UNDELIVERED
 from enquiries.triage.decision import step_url
 from enquiries.triage.forms import SOURCES
 from enquiries.triage.step_list import STEPS
+from hospitals.models import Hospital
 
 VIEWS_SHOWN = 40
 
@@ -115,7 +116,9 @@ def what_was_read(code: str) -> str:
 
 def detail_words(code: str) -> str:
     """Events keep a code, never text: a reason, a way an answer came, a kind of document."""
-    known = dict([*DeclineReason.choices, *ClosedReason.choices, *SOURCES, *Document.Kind.choices])
+    urgency = [("urgent", _("urgent")), ("not urgent", _("not urgent"))]
+    reasons = [*DeclineReason.choices, *ClosedReason.choices]
+    known = dict([*reasons, *SOURCES, *Document.Kind.choices, *Hospital.Channel.choices, *urgency])
     return str(known.get(code, code))
 
 

@@ -65,8 +65,9 @@ def test_all_that_is_known_is_on_the_page(desk, ulm, freiburg, carla):
     enquiry = filled(ulm, freiburg, carla, texts=["Said by the family."])
     page = html.unescape(desk.open(enquiry).content.decode())
     for words in (
-        "amira.canary@example.org", "April 2020", "Jordan", "ALL is confirmed", "B-cell ALL", "Chemotherapy", "Arabic",
-        "October 2026", "December 2026", "Said by the family.", "Ulm University Hospital", "Quoted", "48,000", "21 days",
+        "amira.canary@example.org", "April 2020", "Jordan", "ALL is confirmed", "B-cell ALL", "Chemotherapy",
+        "Arabic", "October 2026", "December 2026", "Said by the family.", "Ulm University Hospital", "Quoted", "48,000",
+        "21 days",
         "Freiburg University Hospital", "Declined", "Another reason", "I expressly agree to pass it to Ulm",
         "Enquiry received",
     ):  # fmt: skip

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from enquiries.actions import answering, coordinating, deciding
@@ -175,4 +176,5 @@ def test_counting_is_exact_for_few_rows_and_never_below_them_for_many(haddad, ul
     assert EstimatingPaginator(Enquiry.objects.order_by("pk"), 25).count == 2
     monkeypatch.setattr("enquiries.triage.paginator.EXACT_UP_TO", 1)
     paginator = EstimatingPaginator(Enquiry.objects.order_by("pk"), 25)
-    assert (paginator.count, paginator.is_estimate) == (2, True)
+    assert paginator.is_estimate
+    assert paginator.count == 2 if connection.vendor == "sqlite" else paginator.count >= 2
