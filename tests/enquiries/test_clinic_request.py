@@ -93,7 +93,7 @@ def test_each_reading_is_noted(sent):
 
 
 def test_a_document_is_downloaded_and_noted_and_another_hospitals_letter_is_not_there(
-    sent, haddad, letter, freiburg
+    letter, sent, haddad, freiburg
 ):
     """Checks 34, 35, 65."""
     other = factories.request_to(haddad, freiburg)
