@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -63,9 +64,10 @@ class ArticleAdmin(admin.ModelAdmin):
     def next_check(self, article: Article):
         if article.next_review_on is None:
             return "-"
+        day = date_format(article.next_review_on)
         if is_overdue(article, today=timezone.localdate()):
-            return format_html("<strong>{} ({})</strong>", article.next_review_on, _("overdue"))
-        return article.next_review_on
+            return format_html("<strong>{} ({})</strong>", day, _("overdue"))
+        return day
 
     @admin.display(description=_("public text"))
     def public_text(self, article: Article):

@@ -41,7 +41,6 @@ class Found:
 class Page:
     title: str
     url: str
-    summary: str
     text: str
     title_line: str
     text_line: str
@@ -71,7 +70,6 @@ def article_page(article: Article) -> Page:
     return Page(
         revision.title,
         article.get_absolute_url(),
-        revision.summary,
         text,
         as_line(revision.title),
         as_line(text),
@@ -81,7 +79,7 @@ def article_page(article: Article) -> Page:
 def term_page(term: GlossaryTerm) -> Page:
     also = f" ({', '.join(term.also)})" if term.also else ""
     text = term.definition + also
-    return Page(term.term, term.get_absolute_url(), text, text, as_line(" ".join(term.names)), as_line(text))
+    return Page(term.term, term.get_absolute_url(), text, as_line(" ".join(term.names)), as_line(text))
 
 
 def mended(units: list[Unit], pages: list[Page], meanings) -> tuple[list[Unit], str]:
@@ -111,5 +109,4 @@ def best(pages: list[Page], units: list[Unit]) -> list[Hit]:
 def hit(page: Page, units: list[Unit]) -> Hit:
     in_title = sum(holds(page.title_line, unit) for unit in units)
     often = sum(min(times_in(page.text_line, phrase), 9) for unit in units for phrase in unit.phrases)
-    shown = snippet(page.text, units) if len(page.text) > 400 else page.summary
-    return Hit(page.title, page.url, shown, 50 * in_title + often)
+    return Hit(page.title, page.url, snippet(page.text, units), 50 * in_title + often)
