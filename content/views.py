@@ -13,6 +13,7 @@ from content.pictures import with_pictures
 from content.rendering import rendered
 from content.review_line import is_overdue, review_line
 from content.sources import sources_of, words_of
+from content.structured import article_data, guide_data
 
 URGENT = "symptoms-and-urgent-help"
 
@@ -21,31 +22,52 @@ URGENT = "symptoms-and-urgent-help"
 def guide(request: HttpRequest) -> HttpResponse:
     articles = list(Article.objects.public().without_text())
     urgent = next((article for article in articles if article.slug == URGENT), None)
-    return render(request, "content/guide.html", {"articles": articles, "urgent": urgent})
+    structured = [guide_data(url=reverse("content:guide"), name=_("Understanding ALL"))]
+    context = {"articles": articles, "urgent": urgent, "structured": structured}
+    return render(request, "content/guide.html", context)
 
 
 @login_not_required
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     found = Article.objects.public().filter(slug=slug).first()
     if found is None or found.published is None:
+        return taken_down(request, slug)
+    context = article_page(found, found.published) | neighbors(found)
+    context["structured"] = [article_data(found, found.published)]
+    return render(request, "content/article.html", context)
+
+
+def taken_down(request: HttpRequest, slug: str) -> HttpResponse:
+    """What was public once is gone, and says so; a draft that never was does not exist."""
+    if not ArticleRevision.objects.filter(article__slug=slug, published_at__isnull=False).exists():
         raise Http404
-    return render(request, "content/article.html", article_page(found, found.published) | neighbors(found))
+    return render(request, "taken_down.html", status=410)
 
 
 def article_page(article: Article, revision: ArticleRevision) -> dict:
     """Also for the preview of a draft."""
     text, today = rendered(revision), timezone.localdate()
+    first, rest = first_callout(text["html"])
     return {
         "article": article,
         "revision": revision,
         "review_line": review_line(article, revision, today=today),
         "overdue": is_overdue(article, today=today),
-        "text": with_pictures(text["html"]),
+        "first": with_pictures(first),
+        "text": with_pictures(rest),
         "contents": text["contents"],
         "sources": sources_of(text),
         "words": words_of(text),
         "crumbs": [(_("Understanding ALL"), reverse("content:guide"))],
     }
+
+
+def first_callout(html: str) -> tuple[str, str]:
+    """What to do in an emergency stands above everything, the list of contents too."""
+    end = html.find("</div>") + len("</div>")
+    if not html.startswith('<div class="callout callout--call-now"') or html.count("<div", 0, end) > 1:
+        return "", html
+    return html[:end], html[end:]
 
 
 def neighbors(current: Article) -> dict[str, Article | None]:
