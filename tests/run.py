@@ -5,6 +5,7 @@ Arguments go to pytest. What cannot run here is said at the end; with CI set it 
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -34,6 +35,7 @@ def run_pytest(
         f"--junit-xml={report}",
         "-o",
         "junit_logging=no",
+        *("--durations=10", "--durations-min=5"),
         *arguments,
     ]
     code = subprocess.run(command, cwd=ROOT, env=os.environ | environment, check=False).returncode
@@ -71,6 +73,9 @@ def databases(stack: ExitStack, missing: list[str]) -> dict[str, dict[str, str]]
 
 def main(arguments: list[str]) -> int:
     began = time.monotonic()
+    signal.signal(
+        signal.SIGTERM, lambda *_: sys.exit(143)
+    )  # so that the cluster and the folder go away then too
     missing = (
         []
         if find_chromium()
@@ -81,7 +86,9 @@ def main(arguments: list[str]) -> int:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         rounds = databases(stack, missing)
         for number, (name, environment) in enumerate(rounds.items()):
-            code, found = run_pytest(name, arguments, environment, folder / f"{number}.xml")
+            code, found = run_pytest(
+                name, arguments, environment | {"TESTS_VAR_DIR": str(folder)}, folder / f"{number}.xml"
+            )
             codes.append(code)
             counts += found
     print()
