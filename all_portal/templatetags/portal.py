@@ -2,6 +2,7 @@
 
 from django import template
 from django.conf import settings
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,25 @@ MAIN = [
     (_("Coming to Germany"), "content:article", ("coming-to-germany",)),
     (_("Follow my enquiry"), "status:start", ()),
 ]
+
+# Which pages load a sheet of their own (all_portal.stylesheet); every other page loads the whole one.
+SHEETS = {
+    "css/finder.css": ("/programs/", "/hospitals/"),
+    "css/reading.css": (
+        *("/leukemia/", "/glossary/", "/search/"),
+        *("/about/", "/privacy/", "/imprint/", "/accessibility/"),
+    ),
+}
+
+
+@register.simple_tag(takes_context=True)
+def style_sheet(context) -> str:
+    path = context["request"].path if "request" in context else ""
+    if path == "/":
+        return static("css/finder.css")
+    return static(
+        next((sheet for sheet, places in SHEETS.items() if path.startswith(places)), "css/portal.css")
+    )
 
 
 def current_link(path: str, addresses: list[str]) -> str:
