@@ -1,19 +1,15 @@
-"""Steps between the enquiry and one hospital: release, hand-over, questions and answers passed on, reopening."""
+"""Steps that bring the enquiry to a hospital: release by its channel, hand-over, reopening."""
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from enquiries.actions import releasing
-from enquiries.actions.coordinating import pass_question_on
-from enquiries.actors import ActorKind
-from enquiries.disclosure import disclose, documents_waiting
-from enquiries.models import Message
+from enquiries.disclosure import disclose
 from enquiries.occurrences import Occurrence
 from enquiries.states import RequestState
-from enquiries.triage.decision import Decision, MessageDecision, RequestDecision, enquiry_url, step_url
-from enquiries.triage.forms import ConfirmForm, PassAnswerForm, PassQuestionForm, ReasonForm
+from enquiries.triage.decision import Decision, RequestDecision, enquiry_url, step_url
+from enquiries.triage.forms import ConfirmForm, ReasonForm
 from enquiries.workflow import Refused
 from hospitals.models import Hospital
 
@@ -163,83 +159,6 @@ class CopySheet(RequestDecision):
         return {"disclosure": disclose(self.subject), "form_url": self.subject.hospital.own_form_url}
 
 
-class PassQuestion(MessageDecision):
-    step = "pass-question"
-    title = gettext_lazy("Pass the hospital's question on")
-    button = gettext_lazy("Ask the family")
-    done = gettext_lazy("The question is with the family.")
-    form_class = PassQuestionForm
-    occurrence = Occurrence.QUESTION_PASSED_ON
-
-    def find(self, key) -> Message:
-        found = super().find(key)
-        if found.author != ActorKind.HOSPITAL:
-            raise Http404
-        return found
-
-    def initial(self) -> dict:
-        return {"text": self.subject.text}
-
-    def explain(self) -> list[str]:
-        return [
-            _("The family reads your words, not the hospital's. Its clock runs; the hospital's stands still.")
-        ]
-
-    def act(self, typed: dict) -> None:
-        pass_question_on(message=self.subject, text=typed["text"], by=self.by)
-
-
-class PassAnswer(RequestDecision):
-    step = "pass-answer"
-    title = gettext_lazy("Pass the answer on to the hospital")
-    button = gettext_lazy("Send the answer")
-    done = gettext_lazy("the answer is passed on and its clock runs again.")
-    form_class = PassAnswerForm
-    occurrence = Occurrence.INFO_PASSED_ON
-
-    def answers(self) -> list[Message]:
-        """What the family wrote about this hospital, or about none, and nobody has dealt with."""
-        unread = self.enquiry.messages.unread_from_family()
-        return list(unread.filter(Q(request=self.subject) | Q(request__isnull=True)))
-
-    def initial(self) -> dict:
-        return {"text": "\n\n".join(message.text for message in self.answers())}
-
-    def explain(self) -> list[str]:
-        return [_("The hospital reads your words and its clock goes on from where it stopped.")]
-
-    def extra(self) -> dict:
-        said = [*self.subject.messages.all(), *(answer for answer in self.answers() if not answer.request_id)]
-        return {"messages_shown": said, "new_documents": documents_waiting(self.subject)}
-
-    def act(self, typed: dict) -> None:
-        releasing.pass_answer_on(request=self.subject, text=typed["text"], by=self.by)
-
-
-class PassDocuments(RequestDecision):
-    step = "pass-documents"
-    title = gettext_lazy("Pass new documents on to the hospital")
-    button = gettext_lazy("Pass them on")
-    done = gettext_lazy("the new documents are passed on.")
-    occurrence = Occurrence.DOCUMENTS_PASSED_ON
-
-    def explain(self) -> list[str]:
-        sentences = [
-            _("The family added them after the request was sent. Open them before the hospital does.")
-        ]
-        if self.subject.channel != Hospital.Channel.PORTAL:
-            sentences.append(
-                _("This hospital reads nothing in the portal: send them to it yourself, then come back.")
-            )
-        return sentences
-
-    def extra(self) -> dict:
-        return {"new_documents": documents_waiting(self.subject)}
-
-    def act(self, typed: dict) -> None:
-        releasing.pass_documents_on(request=self.subject, by=self.by)
-
-
 class ReopenRequest(RequestDecision):
     step = "reopen-request"
     title = gettext_lazy("Reopen the request")
@@ -261,8 +180,5 @@ STEPS: tuple[type[Decision], ...] = (
     Release,
     HandOver,
     CopySheet,
-    PassQuestion,
-    PassAnswer,
-    PassDocuments,
     ReopenRequest,
 )

@@ -28,7 +28,7 @@ def sections(enquiry: Enquiry) -> list[Answers]:
 def contact(enquiry: Enquiry) -> list[tuple[str, str]]:
     return _rows(
         (_("Name"), enquiry.full_name),
-        (_("Who writes"), Writer(enquiry.writer).label if enquiry.writer in Writer.values else ""),
+        (_("Role"), Writer(enquiry.writer).label if enquiry.writer in Writer.values else ""),
         (_("Relationship"), enquiry.relationship),
         (_("Authority to act"), choices.label(choices.Authority, enquiry.authority)),
         (_("E-mail"), enquiry.email),
