@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from content.admin import reading
 from content.models import Article, ArticleRevision, RevisionState
 from content.permissions import user_can_write
 from content.publishing import OPEN
@@ -26,13 +27,22 @@ class NextCheckFilter(admin.SimpleListFilter):
 
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
-    list_display = ["name", "order", "audience", "is_emergency", "open_work", "next_check"]
+    list_display = ["name", "order", "audience", "is_emergency", "open_work", "next_check", "reading_age"]
     list_filter = [NextCheckFilter, "is_emergency", "audience"]
     list_select_related = ["published"]
     search_fields = ["slug", "published__title"]
     ordering = ["order", "slug"]
     list_per_page = 50
-    fields = ["slug", "order", "audience", "is_emergency", "next_check", "public_text", "all_texts"]
+    fields = [
+        "slug",
+        "order",
+        "audience",
+        "is_emergency",
+        "next_check",
+        "public_text",
+        "reading_age_whole",
+        "all_texts",
+    ]
     change_form_template = "content/admin/article_change_form.html"
 
     def get_queryset(self, request):
@@ -40,8 +50,7 @@ class ArticleAdmin(admin.ModelAdmin):
         return super().get_queryset(request).annotate(open_state=Subquery(work[:1]))
 
     def get_readonly_fields(self, request, obj=None):
-        shown = ["next_check", "public_text", "all_texts"]
-        return ["slug", *shown] if obj else shown
+        return ["slug", *self.about] if obj else self.about
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
@@ -68,6 +77,14 @@ class ArticleAdmin(admin.ModelAdmin):
         if is_overdue(article, today=timezone.localdate()):
             return format_html("<strong>{} ({})</strong>", day, _("overdue"))
         return day
+
+    @admin.display(description=_("reading age"))
+    def reading_age(self, article: Article):
+        return reading.short(article.published)
+
+    @admin.display(description=_("reading age"))
+    def reading_age_whole(self, article: Article):
+        return reading.whole(article.published)
 
     @admin.display(description=_("public text"))
     def public_text(self, article: Article):

@@ -8,8 +8,10 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from content import publishing
+from content.admin import reading
 from content.admin.difference import difference
 from content.admin.forms import DraftForm
 from content.admin.steps import STEPS, Step
@@ -35,7 +37,7 @@ class RevisionAdmin(admin.ModelAdmin):
     change_form_template = "content/admin/revision_change_form.html"
     fields = ["article", "title", "summary", "body", "written_on"]
     about = ["state", "number", "author", "note", "submitted_at", "submitted_by", "reviewed_at", "reviewed_by",
-             "reviewed_as_physician", "published_at", "reading_minutes"]  # fmt: skip
+             "reviewed_as_physician", "published_at", "reading_minutes", "reading_age"]  # fmt: skip
 
     class Media:
         css = {"all": ["css/admin-guide.css"]}
@@ -52,6 +54,10 @@ class RevisionAdmin(admin.ModelAdmin):
         if obj is None or obj.state != RevisionState.DRAFT:
             return False
         return obj.author_id == request.user.pk and user_can_write(by=request.user)
+
+    @admin.display(description=gettext_lazy("reading age"))
+    def reading_age(self, revision: ArticleRevision):
+        return reading.whole(revision)
 
     # --- the form ---
 
