@@ -37,8 +37,8 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "pages/search.html", {"words": ""})
     found = search_guide(words)
     hospitals, programs = search_hospitals(words), search_programs(words)
-    if found.instead and (hospitals or programs):
-        found = found.without_guess()  # it was no slip: a hospital or its town is called that
+    if found.is_a_guess and (hospitals or programs):
+        found = found.without_guess()  # no slip: a hospital or its town is called that
     elif found.instead:
         hospitals, programs = search_hospitals(found.instead), search_programs(found.instead)
     groups = [

@@ -28,9 +28,15 @@ class Found:
     """What was searched in place of a word nobody here knows; empty if the words were searched as typed."""
 
     typed: list[Unit] = field(default_factory=list)
+    is_whole: bool = True
+
+    @property
+    def is_a_guess(self) -> bool:
+        """A word was replaced, or no page holds all that was asked for."""
+        return bool(self.instead) or not self.is_whole
 
     def without_guess(self) -> "Found":
-        """For a page that knows the word after all: nothing of ours, and the typed word is the one to mark."""
+        """For a page that found all of it elsewhere: nothing of ours, and what was typed is what to mark."""
         return Found([], [], self.typed)
 
     def mark(self, text: str) -> SafeString:
@@ -60,7 +66,10 @@ def search_guide(words: str) -> Found:
     articles = [article_page(article) for article in Article.objects.public()]
     glossary = [term_page(term) for term in terms]
     meant, instead = mended(units, articles + glossary, meanings)
-    return Found(best(articles, meant), best(glossary, meant), meant, instead, units)
+    whole = any(
+        all(holds(page.title_line + page.text_line, unit) for unit in meant) for page in articles + glossary
+    )
+    return Found(best(articles, meant), best(glossary, meant), meant, instead, units, whole)
 
 
 def article_page(article: Article) -> Page:

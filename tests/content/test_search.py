@@ -163,6 +163,15 @@ def test_the_name_of_a_hospital_is_not_taken_for_a_slip(guide, client, monkeypat
     assert "so this is for" not in html and "/leukemia/stem-cell-transplantation/" not in html
 
 
+def test_half_a_match_in_the_guide_gives_way_to_a_program_that_holds_it_all(guide, client, monkeypatch):
+    from all_portal.pages import search as page
+
+    hit = SimpleNamespace(title="Fever Hospital, 21 days", url="/programs/x/", snippet="")
+    monkeypatch.setattr(page, "search_programs", lambda words: [hit])
+    html = client.get("/search/?q=fever+21").content.decode()
+    assert re.findall(r'<h2 id="found-(\w+)">', html) == ["programs"]
+
+
 def test_folding_forgets_case_accents_and_british_or_german_letters():
     assert folded("Leukämie, GROẞ, œdème") == "leukamie, gross, oedeme"
     assert [stem(word) for word in ["leukamie", "leukaemia", "leukemia"]] == [
