@@ -11,7 +11,6 @@ UNITS_PER_DEGREE = 60
 # One degree of longitude is shorter than one of latitude; at Germany's middle by this factor.
 SQUEEZE = cos(radians((SOUTH + NORTH) / 2))
 MOST_LABELS = 12
-NEAR = 22
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,8 @@ class Map:
     outline: str
     places: list[Point]
     cities: list[Point]
-    labels: bool
+    dots: str = ""
+    """Where there are too many to name and to touch: all of them as one path of points."""
 
 
 # For finding one's way only; none of them has a hospital of the list.
@@ -53,13 +53,21 @@ def on_map(latitude: float, longitude: float) -> bool:
 def draw_map(hospitals: list[Hospital]) -> Map:
     shown = [one for one in hospitals if on_map(one.latitude, one.longitude)]
     width, height = project(SOUTH, EAST)
+    taken = {one.city for one in shown}
+    cities = [Point(name, *project(lat, lon)) for name, lat, lon in CITIES if name not in taken]
+    if len(shown) > MOST_LABELS:
+        return Map(round(width), round(height), _path(), [], cities, _dots(shown))
     places = [
         Point(one.short_name, *project(one.latitude, one.longitude), one.get_absolute_url(), _side(one))
         for one in shown
     ]
-    taken = {one.city for one in shown}
-    cities = [Point(name, *project(lat, lon)) for name, lat, lon in CITIES if name not in taken]
-    return Map(round(width), round(height), _path(), places, cities, len(places) <= MOST_LABELS)
+    return Map(round(width), round(height), _path(), places, cities)
+
+
+def _dots(hospitals: list[Hospital]) -> str:
+    """On whole units, each once: however many there are, the picture stays small."""
+    points = {tuple(map(round, project(one.latitude, one.longitude))): None for one in hospitals}
+    return "".join(f"M{x} {y}h0" for x, y in points)
 
 
 def _side(hospital: Hospital) -> str:

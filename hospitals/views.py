@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from hospitals.fact_keys import ABOUT, CARE, RULES
 from hospitals.fact_rows import facts_of
+from hospitals.listing import list_hospitals
 from hospitals.map import draw_map
 from hospitals.models import Hospital
 from hospitals.structured import hospital_data
@@ -16,11 +17,12 @@ from hospitals.structured import hospital_data
 @login_not_required
 @require_safe
 def hospital_list(request: HttpRequest) -> HttpResponse:
-    hospitals = list(Hospital.objects.published())
+    listing = list_hospitals(request.GET)
     today = timezone.localdate()
     context = {
-        "hospitals": [(one, one.get_absolute_url(), one.accepts_requests(today)) for one in hospitals],
-        "map": draw_map(hospitals),
+        "listing": listing,
+        "hospitals": [(one, one.get_absolute_url(), one.accepts_requests(today)) for one in listing.page],
+        "map": draw_map(listing.matching),
     }
     return render(request, "hospitals/list.html", context)
 

@@ -15,6 +15,7 @@ from programs.models import Program
 from programs.picks import Picks, read_picks
 
 HOSPITALS_PER_PAGE = 25
+HOSPITALS_ON_HOME = 10
 WIDEST_TABLE = 8
 """Beyond this many different stays a table would no longer fit: each hospital then lists its own."""
 
@@ -46,6 +47,7 @@ class Finder:
     all_stays: list[int]
     elsewhere: list[tuple[str, str, str]] = field(default_factory=list)
     """Picks whose hospital this page does not show: (parameter, value, label). They stay ticked."""
+    opening: bool = False
 
     @cached_property
     def stays(self) -> list[int]:
@@ -86,19 +88,25 @@ class Finder:
         )
 
 
-def build_finder(*, query: QueryDict) -> Finder:
-    """At most five queries, whatever the size of the catalogue. `query` holds picks, filters and the page."""
+def build_finder(*, query: QueryDict, opening: bool = False) -> Finder:
+    """At most five queries, whatever the size of the catalogue. `query` holds picks, filters and the page.
+
+    `opening`: only the first few hospitals, for a page that leads to the whole list.
+    """
     hospitals = list(Hospital.objects.published())
     stays_of: dict[int, set[int]] = {}
     for pk, days in Program.objects.listed().order_by().values_list("hospital_id", "stay_days"):
         stays_of.setdefault(pk, set()).add(days)
     all_stays = sorted(set().union(*stays_of.values()))
     filters = read_filters(query, hospitals=hospitals, stays=all_stays)
-    page = Paginator(filters.apply(hospitals, stays_of=stays_of), HOSPITALS_PER_PAGE).get_page(filters.page)
+    left = filters.apply(hospitals, stays_of=stays_of)
+    per_page, number = (HOSPITALS_ON_HOME, 1) if opening else (HOSPITALS_PER_PAGE, filters.page)
+    page = Paginator(left, per_page).get_page(number)
     programs = list(Program.objects.listed().filter(hospital__in=list(page)))
     picks = read_picks(query)
     shown = [one for one in programs if not filters.days or one.stay_days in filters.days]
-    return Finder(filters, picks, page, shown, all_stays, _elsewhere(picks, shown, list(page)))
+    elsewhere = _elsewhere(picks, shown, list(page))
+    return Finder(filters, picks, page, shown, all_stays, elsewhere, opening)
 
 
 def _elsewhere(picks: Picks, shown: list[Program], hospitals: list[Hospital]) -> list[tuple[str, str, str]]:

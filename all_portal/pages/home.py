@@ -12,6 +12,7 @@ from hospitals.models import Hospital
 from programs.finder import build_finder
 
 DOORS_TO_GUIDE = 7
+DOORS_TO_HOSPITALS = 10
 
 
 @login_not_required
@@ -20,10 +21,11 @@ def home(request: HttpRequest) -> HttpResponse:
     hospitals = list(Hospital.objects.published())
     articles = list(Article.objects.public().without_text())
     context = {
-        "finder": build_finder(query=request.GET),
+        "finder": build_finder(query=request.GET, opening=True),
         "doors": [door(one, one.published) for one in articles[:DOORS_TO_GUIDE] if one.published],
         "articles_count": len(articles),
-        "hospitals": hospitals,
+        "hospitals": hospitals[:DOORS_TO_HOSPITALS],
+        "hospitals_count": len(hospitals),
         "map": draw_map(hospitals),
         "structured": site_data(),
     }

@@ -12,6 +12,7 @@ urlpatterns = [
     path("accessibility/", static_pages.accessibility, name="accessibility"),
     path("healthz", machine.healthz, name="healthz"),
     path("robots.txt", machine.robots, name="robots"),
+    path("favicon.ico", machine.favicon, name="favicon"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path(".well-known/security.txt", machine.security_txt, name="security_txt"),
 ]
