@@ -94,6 +94,10 @@ def _guardian_statement(authority: str) -> str:
 
 def notices(*, writer: str) -> list[Notice]:
     """What one has to know before agreeing. Shown beside the boxes and kept with the portal's consent."""
+    return [*_what_happens(), *_where_it_goes(), *_for_this_writer(writer), *_what_it_means()]
+
+
+def _what_happens() -> list[Notice]:
     return [
         Notice(_("Who is responsible"), _responsible()),  # 1
         Notice(  # 2, 3
@@ -119,6 +123,11 @@ def notices(*, writer: str) -> list[Notice]:
                 "for all. It counts from then on. Hospitals that have your data are told to delete them."
             ),
         ),
+    ]
+
+
+def _where_it_goes() -> list[Notice]:
+    return [
         Notice(_("How long it is stored"), _stored()),  # 8
         Notice(_("Who else comes near it"), _others()),  # 9
         Notice(  # 10
@@ -135,7 +144,11 @@ def notices(*, writer: str) -> list[Notice]:
                 "a data protection authority where you live or where we are."
             ),
         ),
-        *_for_this_writer(writer),
+    ]
+
+
+def _what_it_means() -> list[Notice]:
+    return [
         Notice(  # 16
             _("What we keep as proof"),
             _(

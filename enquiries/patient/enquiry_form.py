@@ -8,16 +8,14 @@ from django import forms
 from django.http import QueryDict
 from django.utils import formats, timezone
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.phonenumber import to_python as read_phone
 
 from enquiries import choices
 from enquiries.models.enquiry import Writer
-from enquiries.patient.enquiry_fields import MonthField, MonthWidget, PlainText, is_before, years_since
+from enquiries.patient.enquiry_fields import MonthField, MonthWidget, PlainText
+from enquiries.patient.enquiry_rules import REQUIRED_CHOICE, readable_phone, what_does_not_fit
 
 STORY_MOST = 1500
-ADULT = 18
 MONTHS_AHEAD = 12
-REQUIRED_CHOICE = _("Please choose one.")
 
 
 def pick_one(label, options: type, **kwargs) -> forms.ChoiceField:
@@ -196,61 +194,12 @@ class EnquiryForm(forms.Form):
 
     def clean(self) -> dict:
         answers = super().clean() or self.cleaned_data
-        self._clean_writer(answers)
-        self._clean_months(answers)
-        self._clean_phone(answers)
+        for field, sentence in what_does_not_fit(answers):
+            if field not in self.errors:
+                self.add_error(field, sentence)
+        if "phone" in answers:
+            answers["phone"] = readable_phone(answers)
         return answers
-
-    def _clean_writer(self, answers: dict) -> None:
-        writer = answers.get("writer")
-        if writer and writer != Writer.PATIENT and not answers.get("relationship"):
-            self._blame("relationship", _("Please tell us what you are to the patient."))
-        field = {Writer.PARENT: "authority_parent", Writer.REPRESENTATIVE: "authority_adult"}.get(writer)
-        if field and not answers.get(field):
-            self._blame(field, REQUIRED_CHOICE)
-
-    def _clean_months(self, answers: dict) -> None:
-        born, found, writer = (
-            answers.get("birth_month"),
-            answers.get("diagnosed_month"),
-            answers.get("writer"),
-        )
-        if not born:
-            return
-        if found and is_before(found, born):
-            self.add_error("diagnosed_month", _("This is before the patient was born. Please check both."))
-        fewest, most = years_since(born, today=timezone.localdate())
-        if writer == Writer.PARENT and fewest >= ADULT:
-            self.add_error(
-                "writer",
-                _("By the date of birth the patient is an adult. Then choose “An adult I act for is ill”."),
-            )
-        if writer in (Writer.PATIENT, Writer.REPRESENTATIVE) and most < ADULT:
-            self.add_error(
-                "writer",
-                _(
-                    "By the date of birth the patient is under 18. Then a parent or guardian sends the enquiry: "
-                    "“My child under 18 is ill”."
-                ),
-            )
-
-    def _clean_phone(self, answers: dict) -> None:
-        typed = answers.get("phone")
-        if not typed:
-            return
-        number = read_phone(
-            f"+{typed[2:]}" if typed.startswith("00") else typed, answers.get("country") or None
-        )
-        if number is None or not number.is_valid():
-            self.add_error(
-                "phone", _("This number cannot be dialed. Please give it with the country code, or none.")
-            )
-        else:
-            answers["phone"] = number.as_international
-
-    def _blame(self, field: str, sentence: object) -> None:
-        if field not in self.errors:
-            self.add_error(field, sentence)
 
     @property
     def answers(self) -> dict:

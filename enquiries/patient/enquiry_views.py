@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
@@ -33,6 +32,11 @@ def start(request: HttpRequest) -> HttpResponse:
         return pages.form_page(
             request, form, picks=posted.picks, stamp=posted.stamp, seen=posted.has_seen_emergency
         )
+    return _blank(request)
+
+
+def _blank(request: HttpRequest) -> HttpResponse:
+    """Also for who comes to a later page by its address, without answers."""
     return pages.form_page(request, EnquiryForm(), picks=read_picks(request.GET), stamp=new_stamp())
 
 
@@ -41,7 +45,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return redirect("enquiry:start")
+        return _blank(request)
     posted = Posted.read(request)
     if refusal := _refuse_answers(request, posted):
         return refusal
@@ -55,7 +59,7 @@ def check(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def send(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return redirect("enquiry:start")
+        return _blank(request)
     posted = Posted.read(request)
     known = Enquiry.objects.filter(submission_key=posted.stamp.key).first()
     if known is None:
