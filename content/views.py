@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from content.folding import folded
 from content.models import Article, ArticleRevision, GlossaryTerm
@@ -19,6 +20,7 @@ URGENT = "symptoms-and-urgent-help"
 
 
 @login_not_required
+@require_safe
 def guide(request: HttpRequest) -> HttpResponse:
     articles = list(Article.objects.public().without_text())
     urgent = next((article for article in articles if article.slug == URGENT), None)
@@ -28,6 +30,7 @@ def guide(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@require_safe
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     found = Article.objects.public().filter(slug=slug).first()
     if found is None or found.published is None:
@@ -82,6 +85,7 @@ def neighbors(current: Article) -> dict[str, Article | None]:
 
 
 @login_not_required
+@require_safe
 def glossary(request: HttpRequest) -> HttpResponse:
     terms = sorted(GlossaryTerm.objects.prefetch_related("references"), key=lambda term: folded(term.term))
     letters = [(letter, list(group)) for letter, group in groupby(terms, key=first_letter)]

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from content.search import Found, search_guide
 from content.search.matching import MOST_LETTERS
@@ -31,6 +32,7 @@ class Group:
 
 
 @login_not_required
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     words = " ".join(request.GET.get("q", "")[:MOST_LETTERS].split())
     if not words:

@@ -98,7 +98,7 @@ TABLE: dict[str, Row] = {
     "clinic:quote": row(HOSPITAL, "GET POST"),
     "clinic:decline": row(HOSPITAL, "GET POST"),
     # Staff
-    "admin:login": row(PUBLIC, "GET POST"),
+    "admin:login": row(PUBLIC, "GET POST PUT"),  # Django reads a PUT as a form sent
     "admin:logout": row(STAFF, "POST"),
     "admin:index": row(STAFF),
     "admin:password_change": row(STAFF, "GET POST"),
