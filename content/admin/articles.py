@@ -43,6 +43,7 @@ class ArticleAdmin(admin.ModelAdmin):
         "reading_age_whole",
         "all_texts",
     ]
+    about = ["next_check", "public_text", "reading_age_whole", "all_texts"]
     change_form_template = "content/admin/article_change_form.html"
 
     def get_queryset(self, request):
