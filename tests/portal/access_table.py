@@ -70,6 +70,10 @@ TABLE: dict[str, Row] = {
     "content:article": row(PUBLIC, slug="what-is-all"),
     "content:glossary": row(PUBLIC),
     "pages:search": row(PUBLIC),
+    "pages:report": row(PUBLIC, "GET POST"),
+    "pages:report_thanks": row(PUBLIC),
+    "pages:papers": row(PUBLIC),
+    "content:signs": row(PUBLIC),
     # The enquiry
     "enquiry:start": row(PUBLIC, "GET POST"),
     "enquiry:check": row(PUBLIC, "GET POST"),
@@ -114,16 +118,19 @@ TABLE: dict[str, Row] = {
     **admin_rows("hospitals_hospital", see=(COORDINATOR, EDITOR, OPERATOR), change=(EDITOR,)),
     **admin_rows("hospitals_source", see=(COORDINATOR, EDITOR, OPERATOR), add=(EDITOR,), change=(EDITOR,)),
     **admin_rows("programs_program", see=(COORDINATOR, EDITOR, OPERATOR), change=(EDITOR,)),
-    # The disease guide; who may write or publish a given text is tested with the guide
+    # The disease guide. Its steps show readers why they may not take them; who may is tested with the guide.
     **admin_rows("content_article", see=(EDITOR, REVIEWER, OPERATOR), add=(EDITOR,), change=(EDITOR,)),
-    **admin_rows("content_articlerevision", see=(EDITOR, REVIEWER, OPERATOR), add=(EDITOR,), change=(EDITOR,)),
+    **admin_rows(
+        "content_articlerevision", see=(EDITOR, REVIEWER, OPERATOR), add=(EDITOR,), change=(EDITOR,)
+    ),
     **admin_rows("content_reference", see=(EDITOR, REVIEWER, OPERATOR), add=(EDITOR,), change=(EDITOR,)),
+    **admin_rows("content_pagereport", see=(EDITOR, REVIEWER)),
     **admin_rows("content_glossaryterm", see=(EDITOR, REVIEWER, OPERATOR), add=(EDITOR,), change=(EDITOR,)),
     "admin:content_articlerevision_preview": row((EDITOR, REVIEWER, OPERATOR)),
-    "admin:content_articlerevision_submit": row(EDITOR, "GET POST"),
-    "admin:content_articlerevision_approve": row(REVIEWER, "GET POST"),
-    "admin:content_articlerevision_return": row(REVIEWER, "GET POST"),
-    "admin:content_articlerevision_confirm": row(REVIEWER, "GET POST"),
+    "admin:content_articlerevision_submit": row((EDITOR, REVIEWER, OPERATOR), "GET POST"),
+    "admin:content_articlerevision_approve": row((EDITOR, REVIEWER, OPERATOR), "GET POST"),
+    "admin:content_articlerevision_return": row((EDITOR, REVIEWER, OPERATOR), "GET POST"),
+    "admin:content_articlerevision_confirm": row((EDITOR, REVIEWER, OPERATOR), "GET POST"),
     # Coordinators
     "admin:enquiries_enquiry_changelist": row(COORDINATOR, "GET POST"),
     "admin:enquiries_enquiry_change": row(COORDINATOR),
