@@ -1,0 +1,320 @@
+"""How public pages travel: small, without cookies, compressed and named by their content, never older than what an
+editor has just saved; and that a personal page is treated as none of that. Checks 50, 52 and 53."""
+
+import gzip
+import re
+
+import brotli
+import pytest
+from django.core.management import call_command
+from django.http import HttpResponse, StreamingHttpResponse
+from django.test import RequestFactory
+
+from all_portal import public_pages, stylesheet
+from all_portal.public_pages import BROTLI_KEPT, BROTLI_NOW, Kept, PublicPagesMiddleware, best_encoding
+from content.models import GlossaryTerm
+from hospitals.models import Hospital
+
+CACHING = "public, max-age=0, s-maxage=1, must-revalidate"
+PAGES = ["/", "/programs/", "/leukemia/what-is-all/"]
+# One of each kind, with what only some of its states show.
+KINDS = [
+    *PAGES,
+    "/programs/?p=ulm-21&advise=heidelberg&days=99",
+    "/programs/?stay=21&sort=stay",
+    "/programs/compare/?p=ulm-21&p=freiburg-31&advise=heidelberg",
+    "/programs/compare/",
+    "/programs/ulm/21-days/",
+    "/hospitals/",
+    "/hospitals/ulm/",
+    "/leukemia/",
+    "/leukemia/symptoms-and-urgent-help/",
+    "/leukemia/treatment-overview/",
+    "/leukemia/coming-to-germany/",
+    "/glossary/",
+    "/search/?q=mrd",
+    "/search/?q=zzzzqqqq",
+    "/about/",
+    "/privacy/",
+    "/imprint/",
+    "/accessibility/",
+    "/no-such-page/",
+    "/leukemia/no-such-page/",
+    "/hospitals/no-such-page/",
+]
+PERSONAL = ["/enquiry/", "/status/", "/clinic/", "/admin/", "/admin/login/"]
+
+
+@pytest.fixture
+def shipped(catalog, guide) -> None:
+    """With the catalog and the guide."""
+
+
+def ask(client, path: str, accepted: str = "br, gzip", **headers: str) -> HttpResponse:
+    return client.get(path, headers={"accept-encoding": accepted, **headers})
+
+
+def test_a_page_arrives_whole_in_each_encoding(client, shipped):
+    plain = ask(client, "/programs/", "")
+    assert "Content-Encoding" not in plain.headers
+    assert b"</html>" in plain.content
+    for accepted, name, unpack in [
+        ("gzip, deflate, br, zstd", "br", brotli.decompress),
+        ("gzip, deflate", "gzip", gzip.decompress),
+    ]:
+        packed = ask(client, "/programs/", accepted)
+        assert packed.headers["Content-Encoding"] == name
+        assert packed.headers["Content-Length"] == str(len(packed.content))
+        assert unpack(packed.content) == plain.content
+        assert packed.headers["Vary"] == plain.headers["Vary"] == "Accept-Encoding"
+
+
+def test_the_second_reader_gets_the_smaller_one_and_the_same_text(client, shipped):
+    first, second, third = (ask(client, "/leukemia/what-is-all/") for _ in range(3))
+    assert len(first.content) > len(second.content) == len(third.content)
+    assert brotli.decompress(first.content) == brotli.decompress(second.content)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "chosen"),
+    [
+        ("", ""),
+        ("identity", ""),
+        ("zstd", ""),
+        ("gzip", "gzip"),
+        ("GZIP, BR", "br"),
+        ("br;q=0, gzip;q=0.5", "gzip"),
+        ("br; q=0.0, gzip; q=0", ""),
+        ("gzip;q=1.0, br;q=0.1", "br"),
+        (",,;;q=,br", "br"),
+        ("\u00e9;q=\u00e9", ""),
+    ],
+)
+def test_only_what_the_browser_takes(accepted, chosen):
+    assert best_encoding(accepted) == chosen
+
+
+def test_a_page_known_already_is_not_sent_again(client, shipped):
+    for path in PAGES:
+        first = ask(client, path)
+        again = ask(client, path, **{"if-none-match": first.headers["ETag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["ETag"] == first.headers["ETag"]
+        assert again.headers["Cache-Control"] == first.headers["Cache-Control"] == CACHING
+        assert again.headers["Vary"] == "Accept-Encoding"
+        assert "Content-Encoding" not in again.headers
+        # Another encoding, the same text: the same name.
+        assert ask(client, path, "gzip").headers["ETag"] == first.headers["ETag"]
+    assert ask(client, "/", **{"if-none-match": 'W/"of another page"'}).status_code == 200
+
+
+def test_only_asking_for_the_head_tells_the_same(client, shipped):
+    head = client.head("/programs/", headers={"accept-encoding": "br"})
+    assert head.headers["ETag"] == ask(client, "/programs/").headers["ETag"]
+    assert head.headers["Content-Encoding"] == "br"
+
+
+def test_an_editors_change_shows_at_once(client, shipped):
+    hospital, term = Hospital.objects.get(slug="ulm"), GlossaryTerm.objects.first()
+    seen = {path: [ask(client, path) for _ in range(3)][-1] for path in ("/hospitals/", "/glossary/")}
+    Hospital.objects.filter(pk=hospital.pk).update(name="Klinikum Canary")
+    GlossaryTerm.objects.filter(pk=term.pk).update(definition="A canary is a small bird.")
+    for path, words in (("/hospitals/", "Klinikum Canary"), ("/glossary/", "A canary is a small bird.")):
+        now = ask(client, path, **{"if-none-match": seen[path].headers["ETag"]})
+        assert now.status_code == 200
+        assert words in brotli.decompress(now.content).decode()
+        assert now.headers["ETag"] != seen[path].headers["ETag"]
+
+
+def test_a_page_that_is_not_here_may_be_here_in_a_moment(client, db):
+    answer = ask(client, "/no-such-page/")
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (404, "no-cache")
+    assert "ETag" not in answer.headers
+
+
+@pytest.mark.parametrize("path", PERSONAL)
+def test_personal_pages_are_neither_compressed_nor_kept(client, shipped, path):
+    answer = ask(client, path)
+    assert "Content-Encoding" not in answer.headers
+    assert "ETag" not in answer.headers
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert "public" not in answer.headers["Cache-Control"]
+
+
+def a_page(**changes) -> HttpResponse:
+    return HttpResponse("<p>The same for everyone.</p>" * 100, **changes)
+
+
+def sent_through(response, path: str = "/about/", method: str = "get"):
+    request = getattr(RequestFactory(), method)(path, headers={"accept-encoding": "br, gzip"})
+    return PublicPagesMiddleware(lambda _request: response)(request)
+
+
+def test_a_page_that_sets_or_reads_a_cookie_is_somebodys_own_wherever_it_stands():
+    with_cookie = a_page()
+    with_cookie.set_cookie("session", "secret")
+    for page in (with_cookie, a_page(headers={"Vary": "Cookie"}), a_page(headers={"Vary": "origin, cookie"})):
+        answer = sent_through(page)
+        assert "Content-Encoding" not in answer.headers
+        assert not {"ETag", "Cache-Control"} & set(answer.headers)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        a_page(headers={"Content-Encoding": "gzip"}),
+        a_page(content_type="image/png"),
+        StreamingHttpResponse([b"part"] * 200),
+    ],
+)
+def test_what_is_packed_already_or_no_text_is_left_alone(page):
+    before = dict(page.headers)
+    assert dict(sent_through(page).headers) == before
+
+
+def test_an_answer_to_a_form_is_left_alone():
+    assert "Content-Encoding" not in sent_through(a_page(), method="post").headers
+
+
+def test_what_an_answer_says_of_its_own_keeping_stands(client, db):
+    assert "public" not in client.get("/healthz").headers["Cache-Control"]
+    assert sent_through(a_page(headers={"Cache-Control": "no-store"})).headers["Cache-Control"] == "no-store"
+
+
+def test_what_is_kept_in_memory_has_an_end():
+    kept = Kept(most=3, most_bytes=100)
+    for number in range(10):
+        kept.put(str(number), b"x" * 10)
+    assert (len(kept), kept.bytes) == (3, 30)
+    kept.get("7")  # asked for, so it outlives the others
+    kept.put("a", b"x" * 60)
+    kept.put("b", b"x" * 35)
+    assert (len(kept), kept.bytes) == (2, 95)
+    kept.put("b", b"x" * 20)
+    assert kept.bytes == 80
+    kept.put("too large", b"x" * 101)
+    assert (len(kept), kept.bytes) == (0, 0)
+
+
+def test_pages_with_a_query_are_not_kept(client, shipped, monkeypatch):
+    """There is no end of them, and the small packing is dear."""
+    qualities = []
+    pack = brotli.compress
+    monkeypatch.setattr(
+        public_pages.brotli,
+        "compress",
+        lambda body, quality: qualities.append(quality) or pack(body, quality=quality),
+    )
+    for _ in range(3):
+        ask(client, "/search/?q=mrd")
+    assert qualities == [BROTLI_NOW] * 3
+    qualities.clear()
+    for _ in range(3):
+        ask(client, "/about/")
+    assert qualities == [BROTLI_NOW, BROTLI_KEPT]
+
+
+def classes_of_sheet(sheet: str) -> set[str]:
+    return set(re.findall(r"\.(-?[_a-z][\w-]*)", stylesheet.joined(sheet), re.IGNORECASE))
+
+
+def test_no_public_page_uses_a_class_its_small_sheet_leaves_out(client, shipped):
+    """A class that only another sheet explains: move its rules to a source both sheets have (all_portal.stylesheet)."""
+    everything, missing = classes_of_sheet("portal.css"), {}
+    addresses = re.findall(r"<loc>https?://[^/]+([^<]*)</loc>", client.get("/sitemap.xml").content.decode())
+    for path in [*addresses, *KINDS]:
+        html = client.get(path).content.decode()
+        sheet = re.search(r'<link rel="stylesheet" href="/static/css/([\w.]+)"', html)[1]
+        used = {name for names in re.findall(r'\sclass="([^"]*)"', html) for name in names.split()}
+        if unknown := used & everything - classes_of_sheet(sheet):
+            missing[f"{sheet} at {path}"] = unknown
+    assert missing == {}
+
+
+def test_every_public_page_loads_a_small_sheet(client, shipped):
+    addresses = re.findall(r"<loc>https?://[^/]+([^<]*)</loc>", client.get("/sitemap.xml").content.decode())
+    whole = [path for path in addresses if "css/portal.css" in client.get(path).content.decode()]
+    assert (len(addresses) > 40, whole) == (True, [])
+
+
+@pytest.fixture
+def site(transactional_db, live_server) -> str:
+    for command in ("load_hospitals", "load_programs", "load_guide"):
+        call_command(command, verbosity=0)
+    return live_server.url
+
+
+STYLES = """() => [...document.querySelectorAll('body, body *')].map(element => {
+    const style = getComputedStyle(element);
+    return element.tagName + '.' + element.getAttribute('class') + ' '
+        + [...style].filter(name => !name.startsWith('--')).map(name => name + ':' + style[name]).join(';');
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_page_looks_the_same_under_its_small_sheet_as_under_the_whole_one(site, new_context, width):
+    whole = stylesheet.joined("portal.css")
+    page = new_context(viewport={"width": width, "height": 800}).new_page()
+    differing = {}
+    for path in KINDS:
+        page.unroute_all()
+        page.goto(site + path)
+        small = page.evaluate(STYLES)
+        page.route(
+            re.compile(r"/css/(finder|reading)"),
+            lambda route: route.fulfill(body=whole, content_type="text/css"),
+        )
+        page.goto(site + path)
+        whole_ones = page.evaluate(STYLES)
+        if found := [(a, b) for a, b in zip(small, whole_ones, strict=True) if a != b]:
+            differing[path] = [differences(*pair) for pair in found[:3]]
+    assert differing == {}
+
+
+def differences(one: str, other: str) -> str:
+    pairs = zip(one.split(";"), other.split(";"), strict=False)
+    return one.split(" ", maxsplit=1)[0] + ": " + ", ".join(f"{a} | {b}" for a, b in pairs if a != b)[:200]
+
+
+def first_view(context, address: str) -> dict[str, float]:
+    """Each address asked for, with the bytes of its answer on the wire, headers too."""
+    page = context.new_page()
+    addresses: dict[str, str] = {}
+    weights: dict[str, float] = {}
+    wire = context.new_cdp_session(page)
+    wire.on(
+        "Network.responseReceived", lambda one: addresses.update({one["requestId"]: one["response"]["url"]})
+    )
+    wire.on(
+        "Network.loadingFinished", lambda one: weights.update({one["requestId"]: one["encodedDataLength"]})
+    )
+    wire.send("Network.enable")
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    return {address: weights[one] for one, address in addresses.items()}
+
+
+def as_installed(address: str, weight: float) -> float:
+    """The tests' server sends style sheets unpacked, the installed one packed (whitenoise)."""
+    if "/static/css/" not in address:
+        return weight
+    unpacked = (stylesheet.CSS / address.rpartition("/")[2]).read_bytes()
+    return weight - len(unpacked) + len(brotli.compress(unpacked))
+
+
+def test_the_first_view_is_small_and_asks_for_little(site, new_context):
+    """The promise is 20 KB and 3 requests, nothing of others and no cookie."""
+    found = {}
+    for path in KINDS:
+        context = new_context(viewport={"width": 360, "height": 740})
+        loaded = first_view(context, site + path)
+        weight = sum(as_installed(address, bytes_) for address, bytes_ in loaded.items())
+        if (
+            weight > 20_480
+            or len(loaded) > 3
+            or context.cookies()
+            or not all(one.startswith(site) for one in loaded)
+        ):
+            found[path] = (weight, loaded, context.cookies())
+        context.close()
+    assert found == {}
