@@ -40,9 +40,8 @@ def disclose(request: QuoteRequest) -> Disclosure:
 
 
 def disclosed_documents(request: QuoteRequest) -> list[Document]:
-    """The family's checked files that this hospital may open: what there was when a coordinator last passed them on.
-    A power of attorney is for the coordinators only."""
-    documents = request.enquiry.documents.clean().from_family().exclude(kind=Document.Kind.AUTHORITY)
+    """What this hospital may open: the files there were when a coordinator last passed them on."""
+    documents = request.enquiry.documents.for_hospitals()
     if request.documents_until_at is not None:
         documents = documents.filter(created_at__lte=request.documents_until_at)
     return list(documents)
@@ -52,8 +51,7 @@ def documents_waiting(request: QuoteRequest) -> list[Document]:
     """What the family has added since; empty for a request that was not sent yet."""
     if request.documents_until_at is None:
         return []
-    documents = request.enquiry.documents.clean().from_family().exclude(kind=Document.Kind.AUTHORITY)
-    return list(documents.filter(created_at__gt=request.documents_until_at))
+    return list(request.enquiry.documents.for_hospitals().filter(created_at__gt=request.documents_until_at))
 
 
 def _digest(sections: list[Section], documents: list[Document]) -> str:

@@ -33,6 +33,7 @@ class EnquiryState(TextChoices):
 class ClosedReason(TextChoices):
     HANDED_OVER = "handed_over", _("Handed over to the chosen hospital")
     NO_QUOTE = "no_quote", _("No hospital could make a quote")
+    NONE_CHOSEN = "none_chosen", _("The family goes on with none of the hospitals")
     WITHDRAWN = "withdrawn", _("Withdrawn by the family")
     NO_REPLY = "no_reply", _("The family did not reply")
     NOT_SUITABLE = "not_suitable", _("Not an enquiry we can pass on")
@@ -97,6 +98,6 @@ def derive_state(requests: Iterable[tuple[str, bool]], *, waiting_for_family: bo
         return EnquiryState.WITH_HOSPITALS
     if RequestState.PENDING in states or not states:
         return EnquiryState.NEEDS_INFO if waiting_for_family else EnquiryState.RECEIVED
-    if RequestState.NOT_SELECTED in states:
+    if RequestState.NOT_SELECTED in states or states == {RequestState.WITHDRAWN}:
         return EnquiryState.DECIDED
     return EnquiryState.ALL_ANSWERED_NO_QUOTE

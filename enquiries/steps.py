@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from enquiries import clocks
 from enquiries.actors import ActorKind
-from enquiries.disclosure import documents_waiting
 from enquiries.models import Enquiry, QuoteRequest
 from enquiries.states import CLOCK_RUNS, WITH_HOSPITAL, EnquiryState, RequestState
 
@@ -25,6 +24,7 @@ class StepKind(TextChoices):
     CHECK_QUOTE = "check_quote", _("Check the quote and release it")
     CALL_HOSPITAL = "call_hospital", _("Call the hospital: no answer yet")
     CLOSING_LETTER = "closing_letter", _("Write to the family: no hospital could make a quote")
+    CLOSE_UNDECIDED = "close_undecided", _("Close it: the family goes on with none of the hospitals")
     HAND_TO_HOSPITAL = "hand_to_hospital", _("Hand over to the chosen hospital and close")
     PASS_DOCUMENTS = "pass_documents", _("Pass the new documents on to the hospital")
     WAIT_FAMILY = "wait_family", _("Waiting for the family")
@@ -57,8 +57,9 @@ def open_steps(enquiry: Enquiry, requests: list[QuoteRequest] | None = None) -> 
     if requests is None:
         requests = list(enquiry.requests.select_related("hospital").prefetch_related("quotes"))
     found = _enquiry_steps(enquiry, requests) + _message_steps(enquiry, requests)
+    added_at = _documents_added_at(enquiry, requests)
     for request in requests:
-        found += _request_steps(enquiry, request) + _exchange_steps(enquiry, request, found)
+        found += _request_steps(enquiry, request) + _exchange_steps(enquiry, request, found, added_at)
     return sorted(found, key=lambda step: (step.is_waiting, step.due_at is None, step.due_at or enquiry.created_at))
 
 
@@ -71,20 +72,29 @@ def _soon(since: datetime, enquiry: Enquiry) -> datetime:
 
 
 def _enquiry_steps(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[Step]:
+    found = _ending_steps(enquiry, requests)
     if enquiry.asked_family_at is not None:
         due_at = enquiry.asked_family_at + timedelta(days=settings.FAMILY_NO_REPLY_DAYS)
-        return [Step(StepKind.WAIT_FAMILY, due_at)]
-    found = []
+        return [*found, Step(StepKind.WAIT_FAMILY, due_at)]
     pending = any(request.state == RequestState.PENDING for request in requests)
     if pending and enquiry.first_answered_at is None:
         found.append(Step(StepKind.FIRST_ANSWER, _soon(enquiry.created_at, enquiry)))
     if pending and enquiry.address_confirmed_at is None:
         found.append(Step(StepKind.CONFIRM_ADDRESS, clocks.add_working_days(enquiry.created_at, 1)))
-    if enquiry.state == EnquiryState.ALL_ANSWERED_NO_QUOTE:
-        found.append(Step(StepKind.CLOSING_LETTER, clocks.add_working_days(enquiry.state_changed_at, 1)))
-    if enquiry.state == EnquiryState.DECIDED:
-        found.append(Step(StepKind.HAND_TO_HOSPITAL, clocks.add_working_days(enquiry.state_changed_at, 2)))
     return found
+
+
+def _ending_steps(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[Step]:
+    """Ours even while we wait for the family, unless what we asked came after: then its answer decides."""
+    if enquiry.asked_family_at is not None and enquiry.asked_family_at >= enquiry.state_changed_at:
+        return []
+    if enquiry.state == EnquiryState.ALL_ANSWERED_NO_QUOTE:
+        return [Step(StepKind.CLOSING_LETTER, clocks.add_working_days(enquiry.state_changed_at, 1))]
+    if enquiry.state == EnquiryState.DECIDED:
+        chosen = any(request.state == RequestState.ACCEPTED for request in requests)
+        kind = StepKind.HAND_TO_HOSPITAL if chosen else StepKind.CLOSE_UNDECIDED
+        return [Step(kind, clocks.add_working_days(enquiry.state_changed_at, 2))]
+    return []
 
 
 def _message_steps(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[Step]:
@@ -92,7 +102,7 @@ def _message_steps(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[Step]
     found = []
     waiting = enquiry.messages.filter(handled_at__isnull=True).order_by("created_at", "pk")
     for message in waiting.only("author", "created_at", "request_id", "enquiry_id", "uid"):
-        request = by_pk.get(message.request_id)
+        request = by_pk.get(message.request_id) if message.request_id else None
         if message.author == ActorKind.HOSPITAL:
             found.append(Step(StepKind.PASS_QUESTION, _soon(message.created_at, enquiry), request))
         elif message.author == ActorKind.FAMILY:
@@ -102,15 +112,27 @@ def _message_steps(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[Step]
     return found
 
 
-def _exchange_steps(enquiry: Enquiry, request: QuoteRequest, found: list[Step]) -> list[Step]:
+def _documents_added_at(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[datetime]:
+    """When the files that hospitals may read came, oldest first: one query for all requests, none without need."""
+    if not any(request.state in WITH_HOSPITAL for request in requests):
+        return []
+    return list(enquiry.documents.for_hospitals().order_by("created_at").values_list("created_at", flat=True))
+
+
+def _exchange_steps(
+    enquiry: Enquiry, request: QuoteRequest, found: list[Step], added_at: list[datetime]
+) -> list[Step]:
     """A family may answer a hospital's question with a document alone, or add one at any time."""
     steps = []
-    if request.state in WITH_HOSPITAL and (waiting := documents_waiting(request)):
-        steps.append(Step(StepKind.PASS_DOCUMENTS, _soon(waiting[0].created_at, enquiry), request))
+    until = request.documents_until_at
+    if request.state in WITH_HOSPITAL and until is not None:
+        waiting = next((at for at in added_at if at > until), None)
+        if waiting is not None:
+            steps.append(Step(StepKind.PASS_DOCUMENTS, _soon(waiting, enquiry), request))
     busy = {StepKind.PASS_QUESTION, StepKind.PASS_ANSWER}
-    if request.state == RequestState.INFO_REQUESTED and enquiry.asked_family_at is None:
-        if not any(step.request == request and step.kind in busy for step in found):
-            steps.append(Step(StepKind.PASS_ANSWER, _soon(request.state_changed_at, enquiry), request))
+    dealt_with = any(step.request == request and step.kind in busy for step in found)
+    if request.state == RequestState.INFO_REQUESTED and enquiry.asked_family_at is None and not dealt_with:
+        steps.append(Step(StepKind.PASS_ANSWER, _soon(request.state_changed_at, enquiry), request))
     return steps
 
 
@@ -124,9 +146,14 @@ def _request_steps(enquiry: Enquiry, request: QuoteRequest) -> list[Step]:
             return [Step(StepKind.CHECK_QUOTE, _soon(quote.created_at, enquiry), request)]
         return [Step(StepKind.WAIT_DECISION, None, request)]
     if request.state in CLOCK_RUNS and request.sent_at:
-        if request.channel != "portal" and request.handed_over_at is None:
-            return [Step(StepKind.HAND_OVER, _soon(request.sent_at, enquiry), request)]
-        if request.state == RequestState.SENT and request.reminders:
-            return [Step(StepKind.CALL_HOSPITAL, clocks.call_due(request.sent_at, request.hospital), request)]
-        return [Step(StepKind.WAIT_HOSPITALS, request.due_at, request)]
+        return [_hospital_s_turn(enquiry, request, request.sent_at)]
     return []
+
+
+def _hospital_s_turn(enquiry: Enquiry, request: QuoteRequest, sent_at: datetime) -> Step:
+    if request.waits_for_hand_over:
+        return Step(StepKind.HAND_OVER, _soon(sent_at, enquiry), request)
+    if request.state == RequestState.SENT and request.reminders:
+        since = request.handed_over_at or sent_at
+        return Step(StepKind.CALL_HOSPITAL, clocks.call_due(since, request.hospital), request)
+    return Step(StepKind.WAIT_HOSPITALS, request.due_at, request)

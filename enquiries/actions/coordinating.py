@@ -152,7 +152,7 @@ def _check_closable(enquiry: Enquiry, reason: str, letter: str) -> None:
     still_open = states & {RequestState.SENT, RequestState.ACKNOWLEDGED, RequestState.INFO_REQUESTED}
     if still_open:
         raise Refused(_("A hospital still has this request: withdraw it or wait for the answer first."))
-    if reason == ClosedReason.HANDED_OVER and enquiry.state != EnquiryState.DECIDED:
+    if reason == ClosedReason.HANDED_OVER and RequestState.ACCEPTED not in states:
         raise Refused(_("Only an enquiry whose family has chosen a hospital can be handed over."))
     must_write = enquiry.state == EnquiryState.ALL_ANSWERED_NO_QUOTE or reason in {
         ClosedReason.NO_QUOTE,

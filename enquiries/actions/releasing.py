@@ -66,6 +66,7 @@ def hand_over(*, request: QuoteRequest, by: Actor) -> QuoteRequest:
         raise Refused(_("There is nothing to enter for this hospital."))
     if request.handed_over_at is None:
         request.handed_over_at = timezone.now()
+        request.due_at = clocks.hospital_answer_due(request.handed_over_at, request.hospital)
         request.version += 1
         request.save()
         workflow.record(request.enquiry, Occurrence.HANDED_OVER, by=by, request=request, detail=request.channel)
@@ -96,7 +97,9 @@ def pass_answer_on(*, request: QuoteRequest, text: str, by: Actor) -> QuoteReque
     request.messages.filter(handled_at__isnull=True).update(handled_at=now)
     request.enquiry.asked_family_at = None
     if request.clock_paused_at and request.due_at:
-        request.due_at += now - request.clock_paused_at
+        # Never due, nor expired, in the hour in which the answer comes that the hospital has waited for.
+        resumed = request.due_at + (now - request.clock_paused_at)
+        request.due_at = max(resumed, clocks.reminder_due(now, request.hospital))
     request.clock_paused_at = None
     request.acknowledged_at = request.acknowledged_at or now
     request.documents_until_at = now

@@ -13,11 +13,12 @@ from enquiries import clocks, workflow
 from enquiries.actors import CLOCK
 from enquiries.models import Enquiry, QuoteRequest
 from enquiries.occurrences import Occurrence
-from enquiries.states import CLOCK_RUNS, ClosedReason, RequestState
+from enquiries.states import CLOCK_RUNS, ClosedReason, EnquiryState, RequestState
 
 log = logging.getLogger(__name__)
 REMINDERS_BEFORE_EXPIRY = 2
 BATCH = 200
+ENDED = (RequestState.DECLINED, RequestState.EXPIRED, RequestState.WITHDRAWN, RequestState.NOT_SELECTED)
 
 
 def tick(*, now: datetime | None = None) -> dict[str, int]:
@@ -52,7 +53,7 @@ def _each(rows: QuerySet, act: Callable[[int], str], done: dict[str, int]) -> No
 def _tick_request(pk: int, now: datetime) -> str:
     with transaction.atomic():
         request = workflow.locked_request(QuoteRequest.objects.only("pk", "enquiry_id").get(pk=pk))
-        if request.state not in CLOCK_RUNS or not request.enquiry.is_open:
+        if request.state not in CLOCK_RUNS or not request.enquiry.is_open or request.waits_for_hand_over:
             return ""
         if request.reminders < REMINDERS_BEFORE_EXPIRY:
             if now < next_reminder_at(request):
@@ -74,15 +75,17 @@ def next_reminder_at(request: QuoteRequest) -> datetime:
     """Unopened: after two working days, then when the answer is due. Opened: when it is due, then two working days
     later. A request is never reminded twice within two working days."""
     hospital = request.hospital
-    assert request.sent_at and request.due_at  # CLOCK_RUNS states have both
+    has_it_since = request.handed_over_at or request.sent_at
+    assert has_it_since and request.due_at  # noqa: S101  (CLOCK_RUNS states have both)
     if request.reminders == 0:
-        return request.due_at if request.acknowledged_at else clocks.reminder_due(request.sent_at, hospital)
-    return max(request.due_at, clocks.reminder_due(request.reminded_at or request.sent_at, hospital))
+        opened = request.state == RequestState.ACKNOWLEDGED
+        return request.due_at if opened else clocks.reminder_due(has_it_since, hospital)
+    return max(request.due_at, clocks.reminder_due(request.reminded_at or has_it_since, hospital))
 
 
 def expires_at(request: QuoteRequest) -> datetime:
     """Two working days after the last reminder, never before the answer was due."""
-    assert request.due_at and request.reminded_at
+    assert request.due_at and request.reminded_at  # noqa: S101  (it was reminded)
     return max(request.due_at, clocks.reminder_due(request.reminded_at, request.hospital))
 
 
@@ -104,19 +107,14 @@ def _tick_family(pk: int, now: datetime) -> str:
 
 
 def _close_without_reply(enquiry: Enquiry, now: datetime) -> str:
-    """Only where no hospital is at work or has quoted: otherwise a person decides, and the wait just goes on."""
-    if enquiry.requests.exclude(state__in=[RequestState.PENDING, *_ended()]).exists():
+    """Only where no hospital is at work or has quoted: otherwise a person decides, and the wait just goes on. So it
+    does where every hospital has ended since we asked: that family is owed a letter written by a person."""
+    if enquiry.requests.exclude(state__in=[RequestState.PENDING, *ENDED]).exists():
+        return ""
+    asked_at = enquiry.asked_family_at or now
+    if enquiry.state == EnquiryState.ALL_ANSWERED_NO_QUOTE and asked_at < enquiry.state_changed_at:
         return ""
     enquiry.asked_family_at = None
     workflow.set_closed(enquiry, reason=ClosedReason.NO_REPLY, by=CLOCK, at=now)
     return "no_reply"
-
-
-def _ended() -> list[RequestState]:
-    return [
-        RequestState.DECLINED,
-        RequestState.EXPIRED,
-        RequestState.WITHDRAWN,
-        RequestState.NOT_SELECTED,
-    ]
 

@@ -31,6 +31,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def from_family(self):
         return self.filter(request__isnull=True)
 
+    def for_hospitals(self):
+        """The family's checked files; a power of attorney is for the coordinators only."""
+        return self.clean().from_family().exclude(kind=DocumentKind.AUTHORITY)
+
 
 class Document(Sealed):
     """A file of the family (`request` empty) or a hospital's letter (`request` set). The bytes are ciphertext in

@@ -86,6 +86,11 @@ class QuoteRequest(Sealed):
         return self.reference
 
     @property
+    def waits_for_hand_over(self) -> bool:
+        """The hospital takes no mail from us, and nobody has entered or phoned it yet: it knows of nothing."""
+        return self.channel != Hospital.Channel.PORTAL and self.handed_over_at is None
+
+    @property
     def current_quote(self):
         """The newest revision, from the prefetched `quotes` if there is one; None without a quote."""
         return next((quote for quote in self.quotes.all() if quote.superseded_at is None), None)

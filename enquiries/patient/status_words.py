@@ -15,6 +15,7 @@ from enquiries.states import CLOCK_RUNS, OPEN, WITH_HOSPITAL, ClosedReason, Enqu
 CLOSED_WORDS = {
     ClosedReason.HANDED_OVER: gettext_lazy("We handed it over to the hospital you chose; it goes on there."),
     ClosedReason.NO_QUOTE: gettext_lazy("No hospital could make a quote. We wrote to you about it below."),
+    ClosedReason.NONE_CHOSEN: gettext_lazy("You decided to go on with none of these hospitals."),
     ClosedReason.WITHDRAWN: gettext_lazy(
         "You withdrew it. The hospitals were asked to delete what they had received."
     ),
@@ -110,7 +111,7 @@ def _no_quote(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[str]:
 def _decided(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[str]:
     chosen = [request.hospital.short_name for request in requests if request.state == RequestState.ACCEPTED]
     if not chosen:
-        return [_("You decided against the quotes. If you want to go on, write to us.")]
+        return [_("You decided to go on with none of these hospitals. If you change your mind, write to us.")]
     due = clocks.add_working_days(enquiry.state_changed_at, 2)
     return [
         _("You want to go on with %(hospital)s.") % {"hospital": chosen[0]},

@@ -13,6 +13,7 @@ ON_ENQUIRY = {
     StepKind.ANSWER_FAMILY: "write",
     StepKind.CONFIRM_ADDRESS: "confirm-address",
     StepKind.CLOSING_LETTER: "close",
+    StepKind.CLOSE_UNDECIDED: "close",
     StepKind.HAND_TO_HOSPITAL: "close",
 }
 ON_REQUEST = {

@@ -220,6 +220,21 @@ class TestDeciding:
         assert fresh(haddad).state == "decided"
         assert factories.request_to(haddad, freiburg).state == "sent"
 
+    def test_nothing_is_handed_over_where_the_family_wants_none(self, haddad, quoted, freiburg, carla):
+        deciding.turn_down(request=quoted, by=Actor.family(haddad))
+        deciding.withdraw(request=factories.request_to(haddad, freiburg), by=Actor.family(haddad))
+        assert (fresh(haddad).state, fresh(haddad).next_step) == ("decided", "close_undecided")
+        by = Actor.coordinator(carla)
+        with pytest.raises(Refused, match="has chosen a hospital"):
+            coordinating.close(enquiry=haddad, reason="handed_over", letter="", by=by)
+        coordinating.close(enquiry=haddad, reason="none_chosen", letter="", by=by)
+        assert fresh(haddad).state == "closed"
+
+    def test_a_family_that_withdraws_its_last_request_is_not_told_that_hospitals_refused(self, haddad, ulm, freiburg):
+        for hospital in (ulm, freiburg):
+            deciding.withdraw(request=factories.request_to(haddad, hospital), by=Actor.family(haddad))
+        assert (fresh(haddad).state, fresh(haddad).next_step) == ("decided", "close_undecided")
+
     def test_choosing_and_closing_withdraws_the_others(self, haddad, quoted, freiburg, carla):
         factories.release(haddad, freiburg, carla)
         deciding.accept(request=quoted, by=Actor.family(haddad), others="close")
@@ -338,6 +353,17 @@ class TestDocumentsAfterRelease:
         assert told(haddad)[-1] == "hospital_documents_passed_on"
         with pytest.raises(Refused, match="no new document"):
             releasing.pass_documents_on(request=request, by=by)
+
+    def test_what_waits_is_found_in_one_query_however_many_hospitals_were_asked(
+        self, haddad, ulm, freiburg, carla, add, django_assert_num_queries
+    ):
+        for hospital in (ulm, freiburg):
+            factories.release(haddad, hospital, carla)
+        add()
+        requests = list(fresh(haddad).requests.select_related("hospital").prefetch_related("quotes"))
+        with django_assert_num_queries(2):  # messages, documents
+            kinds = [step.kind for step in steps.open_steps(haddad, requests)]
+        assert kinds.count("pass_documents") == 2
 
     def test_a_power_of_attorney_is_never_shown_to_a_hospital(self, haddad, ulm, carla, add):
         add("authority")

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
-from enquiries.actions import answering, deciding, ticking
+from enquiries.actions import answering, deciding, releasing, ticking
 from enquiries.actors import Actor
 from enquiries.models import Enquiry
 from tests import factories
@@ -98,6 +98,39 @@ def test_a_family_whose_hospitals_are_at_work_is_never_closed_by_the_clock(monda
     factories.quote(at_ulm)
     pass_over(monday, 31)
     assert Enquiry.objects.get().state == "with_hospitals"
+
+
+def test_an_answer_that_comes_late_leaves_the_hospital_two_working_days_to_read_it(monday, at_ulm, carla):
+    answering.open_request(request=at_ulm, by=Actor.hospital(at_ulm))
+    assert [pass_over(monday, day) for day in (7.1, 9.2)] == [{"hospital_reminders": 1}] * 2
+    monday.move_to(MONDAY + timedelta(days=10))
+    answering.ask(request=at_ulm, text="MRD?", by=Actor.hospital(at_ulm))
+    monday.move_to(MONDAY + timedelta(days=14))
+    releasing.pass_answer_on(request=at_ulm, text="Below 1 in 10,000.", by=Actor.coordinator(carla))
+    assert [pass_over(monday, day) for day in (14.1, 15.9)] == [{}, {}]
+    assert pass_over(monday, 16.1) == {"expired": 1}
+
+
+def test_a_hospital_that_was_not_told_yet_is_neither_reminded_nor_said_to_be_silent(monday, heidelberg, carla):
+    request = factories.release(factories.make_enquiry(heidelberg), heidelberg, carla)
+    assert [pass_over(monday, day) for day in (2.1, 7.1, 9)] == [{}, {}, {}]
+    releasing.hand_over(request=request, by=Actor.coordinator(carla))
+    request.refresh_from_db()
+    assert request.due_at == MONDAY + timedelta(days=16)
+    assert [pass_over(monday, day) for day in (10.9, 11.1)] == [{}, {"hospital_reminders": 1}]
+
+
+def test_hospitals_that_end_while_we_wait_for_the_family_leave_us_a_letter_to_write(monday, at_ulm, carla):
+    factories.ask_family(at_ulm.enquiry, carla)
+    monday.shift(timedelta(hours=1))
+    answering.decline(request=at_ulm, reason="no_capacity", text="No bed.", by=Actor.hospital(at_ulm))
+    assert Enquiry.objects.get().next_step == "closing_letter"
+    pass_over(monday, 31)
+    assert Enquiry.objects.get().state == "all_answered_no_quote"
+    factories.ask_family(at_ulm.enquiry, carla, text="None could make a quote. Shall we ask elsewhere?")
+    assert Enquiry.objects.get().next_step == "wait_family"
+    pass_over(monday, 62)
+    assert Enquiry.objects.get().closed_reason == "no_reply"
 
 
 def test_one_row_that_can_not_be_treated_does_not_stop_the_others(monday, at_ulm, freiburg, carla, monkeypatch):

@@ -63,6 +63,7 @@ R, N, W, Q, NOQ, D = (
         ([("quoted", True), ("accepted", True)], False, D),
         ([("declined", False), ("expired", False)], False, NOQ),
         ([("declined", False), ("withdrawn", False)], False, NOQ),
+        ([("withdrawn", False), ("withdrawn", False)], False, D),
         ([("not_selected", True), ("declined", False)], False, D),
         ([("pending", False), ("declined", False)], False, R),
         ([("info_requested", False), ("pending", False)], False, W),
