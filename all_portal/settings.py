@@ -236,6 +236,9 @@ HOSPITAL_CODE_DAYS = env.number("HOSPITAL_CODE_DAYS", 30)
 ENQUIRIES_PER_IP_PER_HOUR = env.number("ENQUIRIES_PER_IP_PER_HOUR", 10)
 ENQUIRIES_PER_EMAIL_PER_DAY = env.number("ENQUIRIES_PER_EMAIL_PER_DAY", 3)
 ENQUIRIES_PER_HOUR = env.number("ENQUIRIES_PER_HOUR", 500)
+# "Report an error on this page".
+REPORTS_PER_IP_PER_HOUR = env.number("REPORTS_PER_IP_PER_HOUR", 10)
+REPORTS_PER_HOUR = env.number("REPORTS_PER_HOUR", 100)
 # Faster than this only a machine has read and filled in the form.
 ENQUIRY_LEAST_SECONDS = env.number("ENQUIRY_LEAST_SECONDS", 3, least=0)
 

@@ -16,7 +16,7 @@ EVERYWHERE = ("00", "10", "20", "25", "90")
 SHEETS: dict[str, tuple[str, ...]] = {
     "portal.css": (),
     "finder.css": (*EVERYWHERE, "22", "40", "45"),
-    "reading.css": (*EVERYWHERE, "23", "50"),
+    "reading.css": (*EVERYWHERE, "23", "50", "55"),
 }
 
 

@@ -5,6 +5,7 @@ from content import views
 app_name = "content"
 urlpatterns = [
     path("leukemia/", views.guide, name="guide"),
+    path("leukemia/emergency-signs/", views.signs, name="signs"),
     path("leukemia/<slug:slug>/", views.article, name="article"),
     path("glossary/", views.glossary, name="glossary"),
 ]

@@ -13,10 +13,10 @@ from content.models import Article, ArticleRevision, GlossaryTerm
 from content.pictures import with_pictures
 from content.rendering import rendered
 from content.review_line import is_overdue, review_line
+from content.signs import ARTICLE as URGENT
+from content.signs import signs_of
 from content.sources import sources_of, words_of
 from content.structured import article_data, guide_data
-
-URGENT = "symptoms-and-urgent-help"
 
 
 @login_not_required
@@ -38,6 +38,20 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     context = article_page(found, found.published) | neighbors(found)
     context["structured"] = [article_data(found, found.published)]
     return render(request, "content/article.html", context)
+
+
+@login_not_required
+@require_safe
+def signs(request: HttpRequest) -> HttpResponse:
+    """Never missing: without its article it still says what to do."""
+    found = Article.objects.public().filter(slug=URGENT).first()
+    context: dict = {"article": found, "crumbs": [(_("Understanding ALL"), reverse("content:guide"))]}
+    if found and found.published:
+        today = timezone.localdate()
+        context |= signs_of(found)
+        context["review_line"] = review_line(found, found.published, today=today)
+        context["overdue"] = is_overdue(found, today=today)
+    return render(request, "content/signs.html", context)
 
 
 def taken_down(request: HttpRequest, slug: str) -> HttpResponse:

@@ -15,7 +15,15 @@ from django.views.decorators.http import require_safe
 from enquiries.outbox import oldest_waiting_at
 
 PLAIN = "text/plain; charset=utf-8"
-CLOSED_TO_ROBOTS = ("/admin/", "/clinic/", "/enquiry/", "/status/", "/programs/compare/", "/search/")
+CLOSED_TO_ROBOTS = (
+    "/admin/",
+    "/clinic/",
+    "/enquiry/",
+    "/status/",
+    "/programs/compare/",
+    "/report/",
+    "/search/",
+)
 SECURITY_TXT_DAYS = 180
 OUTBOX_LATE = timedelta(minutes=10)
 

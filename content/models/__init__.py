@@ -1,4 +1,13 @@
 from content.models.articles import Article, ArticleRevision, Audience, RevisionState
+from content.models.reports import PageReport
 from content.models.sources import GlossaryTerm, Reference
 
-__all__ = ["Article", "ArticleRevision", "Audience", "GlossaryTerm", "Reference", "RevisionState"]
+__all__ = [
+    "Article",
+    "ArticleRevision",
+    "Audience",
+    "GlossaryTerm",
+    "PageReport",
+    "Reference",
+    "RevisionState",
+]
