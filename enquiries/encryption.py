@@ -13,7 +13,7 @@ import os
 import unicodedata
 import uuid
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -97,7 +97,7 @@ class _DecryptingAttribute(DeferredAttribute):
     def __get__(self, instance: Any, cls: Any = None) -> Any:
         value = super().__get__(instance, cls)
         if instance is not None and isinstance(value, Ciphertext):
-            value = self.field.unseal(instance, value)
+            value = cast("EncryptedTextField", self.field).unseal(instance, value)
             instance.__dict__[self.field.attname] = value
         return value
 

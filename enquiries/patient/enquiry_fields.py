@@ -91,7 +91,7 @@ class MonthWidget(forms.MultiWidget):
                     (
                         part["attrs"]["id"],
                         label,
-                        self._render(part["template_name"], {"widget": part}, renderer),
+                        self._render(part["template_name"], {"widget": part}, renderer),  # type: ignore[attr-defined]
                     )
                     for part, label in zip(parts, (_("Month"), _("Year")), strict=True)
                 ),

@@ -1,10 +1,13 @@
 """The answers of an enquiry: what is asked, and what fits together. Nothing more is asked than hospitals need to
 answer; no nationality, passport, address, insurance, income or day of birth."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import cast
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.db.models import TextChoices
 from django.http import QueryDict
 from django.utils import formats, timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +21,7 @@ STORY_MOST = 1500
 MONTHS_AHEAD = 12
 
 
-def pick_one(label, options: type, **kwargs) -> forms.ChoiceField:
+def pick_one(label, options: type[TextChoices], **kwargs) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label,
         choices=options.choices,
@@ -173,14 +176,15 @@ class EnquiryForm(forms.Form):
 
     def __init__(self, data: QueryDict | None = None, *, initial: dict | None = None) -> None:
         super().__init__(data, initial=initial)
-        self.fields["country"].choices = [("", _("Choose a country")), *choices.country_choices()]
-        self.fields["preferred_language"].choices = [
-            ("", _("Choose a language")),
-            *choices.language_choices(),
-        ]
-        self.fields["earliest_month"].choices = [("", _("As soon as possible")), *_months_ahead()]
+        self._offer("country", ("", _("Choose a country")), choices.country_choices())
+        self._offer("preferred_language", ("", _("Choose a language")), choices.language_choices())
+        self._offer("earliest_month", ("", _("As soon as possible")), _months_ahead())
         self.helper = FormHelper()
         self.helper.form_tag = False
+
+    def _offer(self, name: str, first: tuple, others: Iterable[tuple]) -> None:
+        """Here and not in the class: names follow the reader's language, and months the day."""
+        cast(forms.ChoiceField, self.fields[name]).choices = [first, *others]
 
     @classmethod
     def refilled(cls, data: QueryDict) -> "EnquiryForm":
@@ -196,7 +200,7 @@ class EnquiryForm(forms.Form):
         answers = super().clean() or self.cleaned_data
         for field, sentence in what_does_not_fit(answers):
             if field not in self.errors:
-                self.add_error(field, sentence)
+                self.add_error(field, str(sentence))
         if "phone" in answers:
             answers["phone"] = readable_phone(answers)
         return answers
