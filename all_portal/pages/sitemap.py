@@ -22,6 +22,8 @@ FIXED = (
     "hospitals:list",
     "content:guide",
     "content:glossary",
+    "content:signs",
+    "pages:papers",
     "pages:about",
     "pages:privacy",
     "pages:imprint",
