@@ -79,6 +79,8 @@ WITH_HOSPITAL = frozenset(
     {RequestState.SENT, RequestState.ACKNOWLEDGED, RequestState.INFO_REQUESTED, RequestState.QUOTED}
 )
 OPEN = WITH_HOSPITAL | {RequestState.PENDING}
+# Consent can be withdrawn as long as a hospital may read because of it: the chosen one goes on reading.
+WITHDRAWABLE = OPEN | {RequestState.ACCEPTED}
 CLOCK_RUNS = frozenset({RequestState.SENT, RequestState.ACKNOWLEDGED})
 
 

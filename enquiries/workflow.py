@@ -16,7 +16,7 @@ from enquiries import notices, steps
 from enquiries.actors import Actor, ActorKind
 from enquiries.models import Enquiry, Event, QuoteRequest
 from enquiries.occurrences import Occurrence
-from enquiries.states import OPEN, EnquiryState, RequestState, derive_state
+from enquiries.states import WITHDRAWABLE, EnquiryState, RequestState, derive_state
 
 State = RequestState
 FAMILY, HOSPITAL, COORDINATOR, CLOCK = (
@@ -57,7 +57,7 @@ TRANSITIONS = (
     _row([State.DECLINED], State.ACKNOWLEDGED, {COORDINATOR}, Occurrence.REOPENED),
     _row([State.EXPIRED], State.SENT, {COORDINATOR}, Occurrence.REOPENED),
     _row([State.SENT, State.ACKNOWLEDGED], State.EXPIRED, {CLOCK}, Occurrence.EXPIRED),
-    _row(OPEN, State.WITHDRAWN, {FAMILY, COORDINATOR}, Occurrence.WITHDRAWN),
+    _row(WITHDRAWABLE, State.WITHDRAWN, {FAMILY, COORDINATOR}, Occurrence.WITHDRAWN),
     _row([State.QUOTED], State.ACCEPTED, {FAMILY}, Occurrence.ACCEPTED),
     _row([State.QUOTED], State.NOT_SELECTED, {FAMILY}, Occurrence.NOT_SELECTED),
 )

@@ -10,7 +10,7 @@ from enquiries.clocks import BERLIN
 from enquiries.encryption import blind_indexes
 from enquiries.models import AccessCode, Consent, Enquiry, Message, QuoteRequest
 from enquiries.occurrences import Occurrence
-from enquiries.states import OPEN, ClosedReason, RequestState
+from enquiries.states import OPEN, WITHDRAWABLE, ClosedReason, RequestState
 from enquiries.workflow import Refused
 
 
@@ -110,15 +110,19 @@ def _withdraw(request: QuoteRequest, by: Actor) -> None:
 
 @transaction.atomic
 def withdraw_all(*, enquiry: Enquiry, by: Actor) -> Enquiry:
-    """Every open request, then the enquiry itself is closed as withdrawn."""
+    """Every request that a hospital can still read, then the enquiry itself is closed as withdrawn. No hospital keeps
+    a code that works, whatever it had answered."""
     enquiry = workflow.locked(enquiry.pk)
     if by.enquiry_id != enquiry.pk and by.user is None:
         raise Refused(_("This step is not yours to take."))
     if not enquiry.is_open:
         raise Refused(_("This enquiry is already closed."))
-    for request in enquiry.requests.select_related("hospital").filter(state__in=OPEN):
+    for request in enquiry.requests.select_related("hospital"):
         request.enquiry = enquiry
-        _withdraw(request, by)
+        if request.state in WITHDRAWABLE:
+            _withdraw(request, by)
+        else:
+            codes.revoke(request=request)
     Consent.objects.filter(enquiry=enquiry, withdrawn_at__isnull=True).update(withdrawn_at=timezone.now())
     workflow.set_closed(enquiry, reason=ClosedReason.WITHDRAWN, by=by)
     return enquiry

@@ -16,7 +16,7 @@ from enquiries.patient.status_comparison import Column, compare
 from enquiries.patient.status_forms import ChooseForm
 from enquiries.patient.status_overview import own_requests
 from enquiries.patient.status_words import now_in_berlin
-from enquiries.states import OPEN
+from enquiries.states import OPEN, WITHDRAWABLE
 from enquiries.workflow import Refused
 from enquiries.zones import family_zone
 
@@ -111,7 +111,7 @@ def withdraw_all(http_request: HttpRequest) -> HttpResponse:
     enquiry = http_request.enquiry  # type: ignore[attr-defined]
     context = {
         "enquiry": enquiry,
-        "open": [request for request in own_requests(enquiry) if request.state in OPEN],
+        "open": [request for request in own_requests(enquiry) if request.state in WITHDRAWABLE],
     }
     if http_request.method != "POST":
         return render(http_request, "status/withdraw_all.html", context)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from enquiries.models import Quote, QuoteRequest
 from enquiries.quote_points import Point, nights_words, not_stated, quote_points, stated_words
-from enquiries.states import OPEN, RequestState
+from enquiries.states import WITHDRAWABLE, RequestState
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Column:
 
     @property
     def can_withdraw(self) -> bool:
-        return self.request.state in OPEN
+        return self.request.state in WITHDRAWABLE
 
 
 @dataclass(frozen=True)

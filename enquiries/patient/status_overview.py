@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from enquiries.actors import ActorKind
 from enquiries.models import Enquiry, Message, Quote, QuoteRequest
 from enquiries.patient import status_comparison, status_story, status_words
-from enquiries.states import OPEN, RequestState
+from enquiries.states import WITHDRAWABLE, RequestState
 from enquiries.zones import family_zone
 
 STORY_SHOWN = 6
@@ -54,9 +54,9 @@ def overview(http_request: HttpRequest) -> HttpResponse:
         "story": told[:STORY_SHOWN],
         "story_before": told[STORY_SHOWN:],
         "readers": status_story.readers(views),
-        "can_withdraw": enquiry.is_open and any(request.state in OPEN for request in requests),
+        "can_withdraw": enquiry.is_open and any(request.state in WITHDRAWABLE for request in requests),
         "chosen": next((request for request in requests if request.state == RequestState.ACCEPTED), None),
-        "open_states": OPEN if enquiry.is_open else (),
+        "open_states": WITHDRAWABLE if enquiry.is_open else (),
         "done": http_request.session.pop("done", ""),
     }
     return render(http_request, "status/enquiry.html", context)

@@ -30,6 +30,7 @@ TABLE = {
     ("acknowledged", "withdrawn"): {F, C},
     ("info_requested", "withdrawn"): {F, C},
     ("quoted", "withdrawn"): {F, C},
+    ("accepted", "withdrawn"): {F, C},
     ("quoted", "accepted"): {F},
     ("quoted", "not_selected"): {F},
 }
