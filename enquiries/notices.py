@@ -13,7 +13,7 @@ from hospitals.models import Hospital
 
 FAMILY, HOSPITAL, COORDINATORS = Notice.Audience.FAMILY, Notice.Audience.HOSPITAL, Notice.Audience.COORDINATORS
 
-TOLD: dict[str, tuple[Notice.Audience, ...]] = {
+TOLD: dict[str, tuple[str, ...]] = {
     Occurrence.RECEIVED: (FAMILY, COORDINATORS),
     Occurrence.FAMILY_ASKED: (FAMILY,),
     Occurrence.FAMILY_ANSWERED: (COORDINATORS,),
@@ -42,6 +42,8 @@ TOLD: dict[str, tuple[Notice.Audience, ...]] = {
 BRINGS_NEW_CODE = frozenset(
     {Occurrence.RELEASED, Occurrence.REMINDED, Occurrence.INFO_PASSED_ON, Occurrence.REOPENED, Occurrence.ACCEPTED}
 )
+# Each says only that there is something new to read.
+SAID_ONCE = frozenset({Occurrence.DOCUMENT_ADDED, Occurrence.FAMILY_ANSWERED})
 # Closed as spam, or sent twice: no mail goes to an address that may not be the sender's.
 SILENT_CLOSINGS = frozenset({"spam"})
 
@@ -60,8 +62,9 @@ def queue(event: Event, *, enquiry: Enquiry, request: QuoteRequest | None) -> li
 
 
 def _told_already(audience: str, event: Event) -> bool:
-    """Ten files added at once are one mail: the first one waits unsent while the others come."""
-    if event.kind != Occurrence.DOCUMENT_ADDED:
+    """Ten files or messages at once are one mail: the first one waits unsent while the others come. So nobody can
+    hold up everyone's mail by writing often."""
+    if event.kind not in SAID_ONCE:
         return False
     same = Notice.objects.filter(enquiry=event.enquiry, kind=f"{audience}_{event.kind}")
     return same.filter(state=Notice.State.QUEUED).exists()

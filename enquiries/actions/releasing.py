@@ -51,7 +51,8 @@ def check_releasable(request: QuoteRequest) -> None:
 def start_clock(request: QuoteRequest) -> None:
     now = timezone.now()
     request.sent_at, request.reminded_at, request.reminders = now, None, 0
-    request.documents_until_at = now
+    # Sent again it shows what it showed before: later documents are passed on by a step of their own.
+    request.documents_until_at = request.documents_until_at or now
     request.sendings += 1
     request.due_at = clocks.hospital_answer_due(now, request.hospital)
     request.clock_paused_at = None

@@ -34,7 +34,7 @@ def request_page(http_request: HttpRequest, request: QuoteRequest) -> HttpRespon
     context = {
         "quote_request": request,
         "disclosure": disclose(request) if readable(request) else None,
-        "thread": list(Message.objects.for_hospital(request)),
+        "thread": list(Message.objects.for_hospital(request)) if readable(request) else [],
         "quotes": [(quote, quote_points(quote)) for quote in quotes],
         "can_ask": can(request, RequestState.INFO_REQUESTED),
         "can_quote": can(request, RequestState.QUOTED),
