@@ -1,5 +1,6 @@
 """What the process that reads strangers' files may do: compute for a while in little memory, and nothing else."""
 
+import importlib
 import os
 import resource
 
@@ -13,21 +14,38 @@ LIMITS = {
     "RLIMIT_NOFILE": 64,
     "RLIMIT_NPROC": 0,  # no further process (not binding for root)
 }
+# Python loads these when a text in a file first asks for them.
+CODECS = (
+    *("ascii", "latin_1", "cp1252", "cp437", "mac_roman", "idna", "punycode"),
+    *("utf_8", "utf_8_sig", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"),
+)
 
 
 def confine() -> None:
     """Where a system knows a limit it holds from here on; not every system knows all of them."""
     _leave_the_network()
     for name, value in LIMITS.items():
-        kind = getattr(resource, name, None)
-        if kind is None:
-            continue
-        try:
-            hard = resource.getrlimit(kind)[1]
-            bound = value if hard == resource.RLIM_INFINITY else min(value, hard)
-            resource.setrlimit(kind, (bound, bound))
-        except (ValueError, OSError):
-            continue
+        _bound(name, value)
+
+
+def open_nothing_more() -> None:
+    """From here on no file can be opened: our keys, the database and other families' files lie on the same disk, and
+    what a broken reader finds could leave in the "cleaned" file. Everything that the readers need is loaded before."""
+    for codec in CODECS:
+        importlib.import_module(f"encodings.{codec}")
+    _bound("RLIMIT_NOFILE", 0)
+
+
+def _bound(name: str, value: int) -> None:
+    kind = getattr(resource, name, None)
+    if kind is None:
+        return
+    try:
+        hard = resource.getrlimit(kind)[1]
+        bound = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(kind, (bound, bound))
+    except (ValueError, OSError):
+        return
 
 
 def _leave_the_network() -> None:

@@ -3,13 +3,16 @@
 import io
 import warnings
 
-from PIL import Image, ImageFile, ImageOps
+from PIL import Image, ImageFile, ImageOps, MpoImagePlugin
 
 from enquiries.files.sandbox.unfit import Unfit
 
 MOST_PIXELS = 40_000_000
 FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG"}
 MODES = {"JPEG": ("L", "RGB"), "PNG": ("1", "L", "LA", "RGB", "RGBA", "I;16")}
+# Loaded here and not by need: while a picture is read no file can be opened any more, a module's neither.
+Image.preinit()
+PHONES_JPEG = MpoImagePlugin
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
