@@ -3,6 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hospitals.models import Hospital, HospitalFact, Source
 
+DIRECTING = ["channel", "own_form_url", "request_email", "quotes_need_release"]
+
 
 class HospitalFactInline(admin.StackedInline):
     model = HospitalFact
@@ -39,8 +41,10 @@ class HospitalAdmin(admin.ModelAdmin):
     inlines = [HospitalFactInline]
 
     def get_readonly_fields(self, request, obj=None):
-        """The short address is in every link a family has kept."""
-        return ["slug"] if obj else []
+        """The short address is in every link a family has kept. Where requests go is not part of describing a house:
+        whoever could change the address would receive the codes that open families' enquiries."""
+        kept = ["slug"] if obj else []
+        return kept if request.user.has_perm("hospitals.direct_requests") else [*kept, *DIRECTING]
 
 
 @admin.register(Source)
