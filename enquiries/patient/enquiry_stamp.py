@@ -1,5 +1,6 @@
 """The form's own key, signed with the time it was made: one form is one enquiry, however often it is sent."""
 
+import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,27 +15,32 @@ RENEW_AFTER = timedelta(hours=24)
 @dataclass(frozen=True)
 class Stamp:
     key: str
-    """The enquiry's submission_key: 128 random bits, so nobody comes across another's."""
+    """The enquiry's submission_key: a digest of 128 random bits. The form opens the receipt again, so whoever reads
+    the database must not be able to make one, not even with SECRET_KEY."""
     signed: str
     """What travels in the form."""
     is_too_fast: bool = False
 
 
 def new_stamp() -> Stamp:
-    key = secrets.token_hex(16)
-    return Stamp(key, _signer().sign(key))
+    token = secrets.token_hex(16)
+    return Stamp(_key(token), _signer().sign(token))
 
 
 def read_stamp(typed: str) -> Stamp | None:
     """None for a key that is not ours. A form left open for days is good, and its next page gets a fresh time."""
     try:
-        key = _signer().unsign(typed, max_age=RENEW_AFTER)
+        token = _signer().unsign(typed, max_age=RENEW_AFTER)
     except signing.SignatureExpired:
-        key = _signer().unsign(typed)
-        return Stamp(key, _signer().sign(key))
+        token = _signer().unsign(typed)
+        return Stamp(_key(token), _signer().sign(token))
     except (signing.BadSignature, ValueError):
         return None
-    return Stamp(key, typed, _is_younger(typed, settings.ENQUIRY_LEAST_SECONDS))
+    return Stamp(_key(token), typed, _is_younger(typed, settings.ENQUIRY_LEAST_SECONDS))
+
+
+def _key(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _is_younger(typed: str, seconds: int) -> bool:
