@@ -36,3 +36,19 @@ def catalog(db) -> None:
 def guide(db) -> None:
     """The disease guide as shipped."""
     call_command("load_guide", verbosity=0)
+
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+
+
+def pytest_collection_modifyitems(config, items) -> None:
+    """In the round on a second database only what touches one runs again."""
+    if not os.environ.get("ONLY_WITH_DATABASE"):
+        return
+    kept = [
+        item
+        for item in items
+        if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
+    ]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept

@@ -60,12 +60,15 @@ def closing_line(counts: Counter, seconds: float) -> str:
 def databases(stack: ExitStack, missing: list[str]) -> dict[str, dict[str, str]]:
     """Each database's name, and the environment that chooses it."""
     rounds = {"SQLite": {"DATABASE_URL": ""}}
+    only = {"ONLY_WITH_DATABASE": "1"}  # what reads no database has run in the first round
     url = os.environ.get("DATABASE_URL", "")
     if url.startswith("postgres"):
-        rounds["PostgreSQL at $DATABASE_URL"] = {"DATABASE_URL": url}
+        rounds["PostgreSQL at $DATABASE_URL"] = {"DATABASE_URL": url} | only
         return rounds
     try:
-        rounds["PostgreSQL, a throw-away cluster"] = {"DATABASE_URL": stack.enter_context(cluster())}
+        rounds["PostgreSQL, a throw-away cluster"] = {
+            "DATABASE_URL": stack.enter_context(cluster())
+        } | only
     except NoPostgres as reason:
         missing.append(f"PostgreSQL: {reason}.")
     return rounds
