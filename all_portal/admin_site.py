@@ -17,6 +17,12 @@ class PortalAdminSite(AdminSite):
     index_title = gettext_lazy("Today")
     enable_nav_sidebar = False
 
+    @property
+    def login_form(self):  # type: ignore[override]
+        from all_portal.sign_in import SignInForm  # noqa: PLC0415  (this module loads before the models)
+
+        return SignInForm
+
     def admin_view(self, view, cacheable: bool = False):
         """As Django's, but who may not is told so in our words."""
         from enquiries.permissions import NotAllowed  # noqa: PLC0415  (this module loads before the models)

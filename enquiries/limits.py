@@ -70,6 +70,15 @@ def _take(place: str, mine: tuple[int, str], window_seconds: int) -> bool:
     return holder == mine[1]
 
 
+def is_full(*, scope: str, key: str, limit: int) -> bool:
+    """Whether allow() would refuse; takes no place."""
+    try:
+        return len(cache.get_many(_places(scope, key, limit))) >= limit
+    except Error:
+        log.warning("limits are not counted: the cache does not answer")
+        return False
+
+
 def minutes_to_wait(*, scope: str, key: str, limit: int) -> int:
     """Minutes, at least one, until the next place is free."""
     taken = cache.get_many(_places(scope, key, limit))
