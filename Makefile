@@ -3,12 +3,13 @@ PYTHON := .venv/bin/python
 ARGS ?=
 export PYTHONDONTWRITEBYTECODE ?= 1
 
-.PHONY: help run reset test check format css messages lock
+.PHONY: help run reset test check format css messages lock bench
 help:
 	@echo "make run       the portal with demo data at http://127.0.0.1:8000 (PORT=… for another port)"
 	@echo "make reset     throw the demo's data away"
 	@echo "make test      the whole suite on SQLite and PostgreSQL, with a real browser (ARGS=… goes to pytest)"
 	@echo "make check     style, types, settings, migrations, texts;  make format mends the style"
+	@echo "make bench     the figures of the README, measured anew"
 	@echo "make css       join the style sheets;  make messages  collect the texts;  make lock  renew the pins"
 
 # A stamp is newer than the pins it was made from, so packages are installed only when the pins change.
@@ -38,6 +39,10 @@ format: .venv/dev.stamp
 
 css:
 	@$(or $(wildcard $(PYTHON)),python3) -m all_portal.stylesheet
+
+# Needs Chromium; Lighthouse too where npm is there (ARGS=--no-lighthouse leaves it out, ARGS=--write tells the README)
+bench: .venv/dev.stamp
+	@$(PYTHON) -m bench.pages $(ARGS)
 
 messages: .venv/dev.stamp
 	@$(PYTHON) -m scripts.messages

@@ -1,10 +1,11 @@
-"""Joins static/css/src/*.css into the three sheets of the portal. A page loads one of them.
+"""Joins static/css/src/*.css into the sheets of the portal. A page loads one of them.
 
 portal.css   everything: forms, the families' and hospitals' pages, and what names no other sheet
 finder.css   home, programs, hospitals
 reading.css  the guide, the glossary, search, texts
+handout.css  the pages made to be printed
 
-The two small ones exist because the first view of a public page shall fit the first round trip of a connection.
+The small ones exist because the first view of a public page shall fit the first round trip of a connection.
 """
 
 import re
@@ -16,7 +17,8 @@ EVERYWHERE = ("00", "10", "20", "25", "90")
 SHEETS: dict[str, tuple[str, ...]] = {
     "portal.css": (),
     "finder.css": (*EVERYWHERE, "22", "40", "45"),
-    "reading.css": (*EVERYWHERE, "23", "50", "55"),
+    "reading.css": (*EVERYWHERE, "23", "50"),
+    "handout.css": (*EVERYWHERE, "23", "50", "55", "57"),
 }
 
 

@@ -31,6 +31,8 @@ KINDS = [
     "/leukemia/symptoms-and-urgent-help/",
     "/leukemia/treatment-overview/",
     "/leukemia/coming-to-germany/",
+    "/leukemia/emergency-signs/",
+    "/coming-to-germany/papers/",
     "/glossary/",
     "/search/?q=mrd",
     "/search/?q=zzzzqqqq",
@@ -261,7 +263,7 @@ def test_a_page_looks_the_same_under_its_small_sheet_as_under_the_whole_one(site
         page.goto(site + path)
         small = page.evaluate(STYLES)
         page.route(
-            re.compile(r"/css/(finder|reading)"),
+            re.compile(r"/css/(finder|reading|handout)"),
             lambda route: route.fulfill(body=whole, content_type="text/css"),
         )
         page.goto(site + path)

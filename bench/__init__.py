@@ -1,0 +1,1 @@
+"""Measures the portal as it is installed. Never part of it: nothing outside this folder imports it."""
