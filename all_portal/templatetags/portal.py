@@ -19,6 +19,7 @@ MAIN = [
 # Which pages load a sheet of their own (all_portal.stylesheet); every other page loads the whole one.
 SHEETS = {
     "css/finder.css": ("/programs/", "/hospitals/"),
+    "css/handout.css": ("/leukemia/emergency-signs/", "/coming-to-germany/papers/"),
     "css/reading.css": (
         *("/leukemia/", "/glossary/", "/search/"),
         *("/about/", "/privacy/", "/imprint/", "/accessibility/"),
