@@ -8,6 +8,7 @@ from django.utils.csp import CSP
 
 UNSAFE_SOURCES = {str(CSP.UNSAFE_INLINE), str(CSP.UNSAFE_EVAL), "*", "data:", "http:", "https:"}
 SHARED_CACHES = ("db.DatabaseCache", "redis.RedisCache", "memcached.PyMemcacheCache")
+LAST_HOUR = 23
 TLS_MODES = {"require", "verify-ca", "verify-full"}
 
 
@@ -27,6 +28,21 @@ def check_private_files(app_configs, **kwargs) -> list[CheckMessage]:
     if any(private.is_relative_to(folder) for folder in served):
         return [Error("PRIVATE_FILES_DIR lies inside a folder that is served to everyone.", id="portal.E003")]
     return []
+
+
+@register
+def check_clocks(app_configs, **kwargs) -> list[CheckMessage]:
+    opens, closes = settings.OFFICE_HOURS
+    problems = []
+    if not 0 <= opens < closes <= LAST_HOUR:
+        problems.append(
+            Error("OFFICE_OPENS must come before OFFICE_CLOSES, both hours from 0 to 23.", id="portal.E005")
+        )
+    first, second = settings.FAMILY_REMINDER_DAYS
+    if not first < second < settings.FAMILY_NO_REPLY_DAYS:
+        words = "FAMILY_FIRST_REMINDER_DAYS, FAMILY_SECOND_REMINDER_DAYS, FAMILY_NO_REPLY_DAYS must rise."
+        problems.append(Error(words, id="portal.E006"))
+    return problems
 
 
 @register(Tags.caches, deploy=True)

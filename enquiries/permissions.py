@@ -72,7 +72,7 @@ def user_can_take_step(user, step: str) -> bool:
 def check_user_can_see_notices(user) -> None:
     """The outbox without any enquiry's content: for operators."""
     if not _holds(user, VIEW_NOTICES):
-        raise NotAllowed(_("Only operators and coordinators may see outgoing mail."))
+        raise NotAllowed(_("Only operators may see the list of outgoing mail."))
 
 
 def user_can_see_notices(user) -> bool:
@@ -83,10 +83,6 @@ def check_user_can_open_document(user, document) -> None:
     check_user_can_read_enquiries(user)
     if document.scan != document.Scan.CLEAN:
         raise NotAllowed(_("This file has not passed its check, so nobody can open it."))
-
-
-def user_can_open_document(user, document) -> bool:
-    return _passes(check_user_can_open_document, user, document)
 
 
 def _passes(check, *arguments) -> bool:

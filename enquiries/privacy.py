@@ -5,6 +5,7 @@ anonymized enquiry is what no one can be recognized by: its states and times, wh
 quoted, and which consent was given when.
 """
 
+import logging
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from enquiries.encryption import EncryptedTextField
 from enquiries.models import Enquiry, Notice, View
 from enquiries.states import EnquiryState
 
+log = logging.getLogger(__name__)
 DAYS_IN_A_MONTH = 31
 
 
@@ -38,12 +40,21 @@ def retain(*, now: datetime | None = None, dry_run: bool = False) -> dict[str, i
     else:
         pks = list(enquiries.order_by("pk").values_list("pk", flat=True))
         counts = (
-            sum(anonymize(pk, now=now) for pk in pks),
+            sum(_anonymized(pk, now) for pk in pks),
             notices.delete()[0],
             views.delete()[0],
             sessions.delete()[0],
         )
     return dict(zip(("enquiries", "mail_records", "access_log", "sessions"), counts, strict=True))
+
+
+def _anonymized(pk: int, now: datetime) -> bool:
+    try:
+        return anonymize(pk, now=now)
+    except Exception:
+        # One broken row must not keep everybody else's data; the log names it by number only.
+        log.exception("enquiry row %s could not be anonymized", pk)
+        return False
 
 
 @transaction.atomic

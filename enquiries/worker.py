@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from django.db import OperationalError, close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections
 
 from enquiries import outbox, privacy
 from enquiries.actions import ticking
@@ -69,10 +69,13 @@ def run_once() -> dict[str, int]:
 
 
 def guarded(act: Callable[[], bool | None]) -> bool:
-    """A lost database is waited for, not died of: the next turn connects again."""
+    """A lost database is waited for, not died of: the next turn connects again. Nor may a fault in one part of the
+    work stop the others: without the sweep the mail still leaves."""
     close_old_connections()
     try:
         return bool(act())
-    except OperationalError:
+    except (OperationalError, InterfaceError):
         log.warning("the database is not reachable; trying again")
-        return False
+    except Exception:
+        log.exception("%s failed; trying again", getattr(act, "__name__", "a part of the work"))
+    return False

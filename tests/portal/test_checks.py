@@ -13,6 +13,7 @@ def ids(found) -> list[str]:
 
 def test_as_shipped_nothing_is_found(settings):
     assert checks.check_content_policy(None) == checks.check_private_files(None) == []
+    assert checks.check_clocks(None) == []
 
 
 def test_an_unsafe_policy_is_an_error(settings):
@@ -28,6 +29,17 @@ def test_a_policy_that_allows_by_default_is_an_error(settings):
 def test_private_files_in_a_served_folder_are_an_error(settings):
     settings.PRIVATE_FILES_DIR = Path(settings.STATIC_ROOT) / "files"
     assert ids(checks.check_private_files(None)) == ["portal.E003"]
+
+
+def test_an_office_that_closes_before_it_opens_is_an_error(settings):
+    """Working hours would otherwise be counted for ever."""
+    settings.OFFICE_HOURS = (17, 9)
+    assert ids(checks.check_clocks(None)) == ["portal.E005"]
+
+
+def test_a_family_is_reminded_before_its_enquiry_is_closed(settings):
+    settings.FAMILY_NO_REPLY_DAYS = 7
+    assert ids(checks.check_clocks(None)) == ["portal.E006"]
 
 
 def test_rate_limits_need_a_shared_cache(settings):

@@ -10,7 +10,6 @@ from xml.etree import ElementTree
 import pytest
 from django.conf import settings
 from django.db import OperationalError, connection
-from django.template.loader import render_to_string
 from django.test import Client, RequestFactory, override_settings
 from django.urls import reverse
 
@@ -280,7 +279,7 @@ def test_a_database_that_is_away_is_a_503_with_a_time_to_come_back(broken_home, 
     assert b"Back in a moment" in response.content
 
 
-def test_messages_are_drawn_only_where_a_page_asks_for_them():
-    assert "notice" not in render_to_string("components/messages.html", {"messages": []})
+def test_no_shared_part_of_a_public_page_asks_for_messages():
+    """To look for one starts a session, and a session is a cookie."""
     for name in ("base.html", "components/site_head.html", "components/site_foot.html"):
         assert "messages" not in (errors.TEMPLATES / name).read_text()
