@@ -188,9 +188,8 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
     "object-src": [CSP.NONE],
 }
-SECURE_REFERRER_POLICY = (
-    "same-origin"  # no-referrer would make browsers send Origin: null, which CSRF refuses
-)
+# no-referrer would make browsers send Origin: null, which CSRF refuses.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -242,16 +241,17 @@ REPORTS_PER_HOUR = env.number("REPORTS_PER_HOUR", 100)
 # Faster than this only a machine has read and filled in the form.
 ENQUIRY_LEAST_SECONDS = env.number("ENQUIRY_LEAST_SECONDS", 3, least=0)
 
-# Lines carry no personal data (all_portal.logs); addresses of visitors are not logged at all.
 # What the privacy page promises about keeping.
 KEEP_CLOSED_ENQUIRY_DAYS = env.number("KEEP_CLOSED_ENQUIRY_DAYS", 90)
 KEEP_SENT_MAIL_DAYS = env.number("KEEP_SENT_MAIL_DAYS", 30)
 KEEP_ACCESS_LOG_MONTHS = env.number("KEEP_ACCESS_LOG_MONTHS", 12)
 KEEP_BACKUP_DAYS = env.number("KEEP_BACKUP_DAYS", 30)
 
-# Who answers for this portal: imprint (DDG section 5), privacy page, footer, security.txt.
 # Where the coordinators' own notices go: a team's mailbox.
-COORDINATORS_EMAIL = env.text("COORDINATORS_EMAIL", "coordinators@example.org" if LOCAL else "", required=True)
+COORDINATORS_EMAIL = env.text(
+    "COORDINATORS_EMAIL", "coordinators@example.org" if LOCAL else "", required=True
+)
+# Who answers for this portal: imprint (DDG section 5), privacy page, footer, security.txt.
 OPERATOR_NAME = env.text("OPERATOR_NAME", "ALL Portal Demonstration" if LOCAL else "", required=True)
 OPERATOR_ADDRESS = env.text(
     "OPERATOR_ADDRESS", "Example Street 1, 10115 Berlin, Germany" if LOCAL else "", required=True
@@ -261,11 +261,26 @@ OPERATOR_RESPONSIBLE = env.text("OPERATOR_RESPONSIBLE", "Erika Mustermann" if LO
 OPERATOR_DATA_PROTECTION = env.text(
     "OPERATOR_DATA_PROTECTION", "privacy@example.org" if LOCAL else "", required=True
 )
+# Who pays for the portal, and who writes and checks its guide: whole sentences, shown on the About page.
+OPERATOR_FUNDING = env.text(
+    "OPERATOR_FUNDING",
+    "This is a demonstration: nobody pays for it, and it earns nothing." if LOCAL else "",
+    required=True,
+)
+OPERATOR_EDITORS = env.text(
+    "OPERATOR_EDITORS",
+    "This is a demonstration: its texts were written from the sources they name, and no physician has read them yet."
+    if LOCAL
+    else "",
+    required=True,
+)
 # Who works for the operator with personal data (servers, mails, translation), by name and country: in the consent.
 OPERATOR_PROCESSORS = env.text(
-    "OPERATOR_PROCESSORS", "Example Hosting in Berlin (servers), Example Mail in Berlin (mails)" if LOCAL else ""
+    "OPERATOR_PROCESSORS",
+    "Example Hosting in Berlin (servers), Example Mail in Berlin (mails)" if LOCAL else "",
 )
 
+# Lines carry no personal data (all_portal.logs); addresses of visitors are not logged at all.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

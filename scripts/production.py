@@ -4,7 +4,7 @@ A setting that becomes required is added here and in the README's table."""
 import base64
 import secrets
 
-OPERATOR_FACTS = ("NAME", "ADDRESS", "RESPONSIBLE", "DATA_PROTECTION")
+OPERATOR_FACTS = ("NAME", "ADDRESS", "RESPONSIBLE", "DATA_PROTECTION", "FUNDING", "EDITORS")
 
 
 def production() -> dict[str, str]:

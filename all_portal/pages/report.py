@@ -45,7 +45,7 @@ def report(request: HttpRequest) -> HttpResponse:
         )
     if not form.is_valid():
         return form_page(request, form, page, status=UNPROCESSABLE)
-    if minutes := minutes_until_allowed(request, claim=form.cleaned_data["text"]):
+    if minutes := minutes_until_allowed(request, claim=f"{page} {form.cleaned_data['text']}"):
         form.add_error(None, too_many(minutes))
         return form_page(request, form, page, status=TOO_MANY)
     reports.report(path=page, text=form.cleaned_data["text"])
@@ -58,7 +58,8 @@ def form_page(request: HttpRequest, form: ReportForm, page: str, *, status: int 
 
 
 def minutes_until_allowed(request: HttpRequest, *, claim: str) -> int:
-    """Per connection, and in all: a flood costs an editor's day. The same words sent twice count once."""
+    """Per connection, and in all: a flood costs an editor's day. The same words on the same page, sent
+    twice, count once."""
     for scope, key, limit in (
         ("report-ip", client_ip(request), settings.REPORTS_PER_IP_PER_HOUR),
         ("report-all", "everyone", settings.REPORTS_PER_HOUR),

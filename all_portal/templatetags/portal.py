@@ -16,10 +16,11 @@ MAIN = [
     (_("Follow my enquiry"), "status:start", ()),
 ]
 
-# Which pages load a sheet of their own (all_portal.stylesheet); every other page loads the whole one.
+# Which pages load a sheet of their own (all_portal.stylesheet), the first that fits; every other page loads the
+# whole one.
 SHEETS = {
-    "css/finder.css": ("/programs/", "/hospitals/"),
     "css/handout.css": ("/leukemia/emergency-signs/", "/coming-to-germany/papers/"),
+    "css/finder.css": ("/programs/", "/hospitals/"),
     "css/reading.css": (
         *("/leukemia/", "/glossary/", "/search/"),
         *("/about/", "/privacy/", "/imprint/", "/accessibility/"),
@@ -67,6 +68,8 @@ def operator() -> dict[str, str | list[str]]:
         "email": settings.OPERATOR_EMAIL,
         "responsible": settings.OPERATOR_RESPONSIBLE,
         "data_protection": settings.OPERATOR_DATA_PROTECTION,
+        "funding": settings.OPERATOR_FUNDING,
+        "editors": settings.OPERATOR_EDITORS,
     }
 
 

@@ -56,7 +56,7 @@ def test_a_page_holds_no_inline_style_script_or_foreign_address(client, path):
 def test_the_emergency_line_stands_above_everything_else(client):
     html = page(client, "/about/")
     assert html.index("New acute leukemia is an emergency.") < html.index("ALL <span>Portal</span>")
-    assert f'href="{reverse("content:article", args=("symptoms-and-urgent-help",))}"' in html
+    assert f'href="{reverse("content:signs")}"' in html
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_the_sitemap_lists_each_public_page_once_and_each_of_them_opens(client, 
     paths = [place.removeprefix(settings.SITE_URL) for place in found]
     assert sum(bool(re.fullmatch(r"/programs/[a-z-]+/\d+-days/", path)) for path in paths) == 30
     assert sum(bool(re.fullmatch(r"/hospitals/[a-z-]+/", path)) for path in paths) == 5
-    assert sum(bool(re.fullmatch(r"/leukemia/[a-z-]+/", path)) for path in paths) == 11
+    assert sum(bool(re.fullmatch(r"/leukemia/[a-z-]+/", path)) for path in paths) == 12
     assert [path for path in paths if client.get(path).status_code != 200] == []
     assert not [path for path in paths if path.startswith(("/status/", "/clinic/", "/enquiry/", "/admin/"))]
 
