@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 from django.conf import settings
+
 from hospitals.models import Hospital
 
 BERLIN = ZoneInfo("Europe/Berlin")

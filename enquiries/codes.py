@@ -24,9 +24,9 @@ LONGEST_TYPED = 200
 
 def issue(*, purpose: str, enquiry: Enquiry, request: QuoteRequest | None = None) -> AccessCode:
     """A fresh code for our mails; every earlier one for the same person and purpose stops working."""
-    AccessCode.objects.filter(purpose=purpose, enquiry=enquiry, request=request, revoked_at__isnull=True).update(
-        revoked_at=timezone.now()
-    )
+    AccessCode.objects.filter(
+        purpose=purpose, enquiry=enquiry, request=request, revoked_at__isnull=True
+    ).update(revoked_at=timezone.now())
     return _make(purpose=purpose, enquiry=enquiry, request=request, by_mail=True)
 
 

@@ -142,7 +142,9 @@ def _with_hospitals(key: str) -> intake.Receipt:
         _release_all(receipt, _coordinator())
         ulm = _request(receipt, "ulm")
         answering.open_request(request=ulm, by=Actor.hospital(ulm))
-        answering.ask(request=ulm, text="Is there an MRD result after the first block?", by=Actor.hospital(ulm))
+        answering.ask(
+            request=ulm, text="Is there an MRD result after the first block?", by=Actor.hospital(ulm)
+        )
     return receipt
 
 

@@ -32,7 +32,12 @@ class Disclosure:
 def disclose(request: QuoteRequest) -> Disclosure:
     """In English, whatever language the family reads in. `digest` changes with every word and every document."""
     with override("en"):
-        sections = [_asked(request), _patient(request.enquiry), _illness(request.enquiry), _writer(request.enquiry)]
+        sections = [
+            _asked(request),
+            _patient(request.enquiry),
+            _illness(request.enquiry),
+            _writer(request.enquiry),
+        ]
         contact = _contact(request)
         sections += [contact] if contact else []
     documents = disclosed_documents(request)
@@ -55,13 +60,18 @@ def documents_waiting(request: QuoteRequest) -> list[Document]:
 
 
 def _digest(sections: list[Section], documents: list[Document]) -> str:
-    shown = [[section.title, section.rows] for section in sections], [document.sha256 for document in documents]
+    shown = (
+        [[section.title, section.rows] for section in sections],
+        [document.sha256 for document in documents],
+    )
     return hashlib.sha256(json.dumps(shown, ensure_ascii=False, default=str).encode()).hexdigest()
 
 
 def _rows(*pairs: tuple[str | Promise, object]) -> list[tuple[str, str]]:
     """Every row is shown: what was left out is said as such, so that nobody takes a gap for a no."""
-    return [(str(label), str(value) if value not in ("", None) else _("not stated")) for label, value in pairs]
+    return [
+        (str(label), str(value) if value not in ("", None) else _("not stated")) for label, value in pairs
+    ]
 
 
 def _asked(request: QuoteRequest) -> Section:
@@ -133,6 +143,6 @@ def _contact(request: QuoteRequest) -> Section | None:
     if request.state != "accepted":
         return None
     enquiry = request.enquiry
-    return Section(_("How to reach the family"), _rows((_("E-mail"), enquiry.email), (_("Phone"), enquiry.phone)))
-
-
+    return Section(
+        _("How to reach the family"), _rows((_("E-mail"), enquiry.email), (_("Phone"), enquiry.phone))
+    )

@@ -39,7 +39,9 @@ class Ciphertext(str):
 
 @lru_cache(maxsize=64)
 def derive(master: bytes, purpose: str) -> bytes:
-    return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"all-portal/" + purpose.encode()).derive(master)
+    return HKDF(
+        algorithm=hashes.SHA256(), length=32, salt=None, info=b"all-portal/" + purpose.encode()
+    ).derive(master)
 
 
 def active_key_id() -> str:
@@ -69,7 +71,9 @@ def decrypt(text: str, *, bound_to: str) -> bytes:
     if version != VERSION or len(raw) <= NONCE_BYTES:
         raise DecryptionError("not a ciphertext of ours")
     try:
-        return AESGCM(key_for("fields", key_id)).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], bound_to.encode())
+        return AESGCM(key_for("fields", key_id)).decrypt(
+            raw[:NONCE_BYTES], raw[NONCE_BYTES:], bound_to.encode()
+        )
     except InvalidTag:
         raise DecryptionError(f"{bound_to} does not decrypt") from None
 
@@ -90,7 +94,11 @@ def blind_index(text: str, *, purpose: str, key_id: str | None = None) -> str:
 
 def blind_indexes(text: str, *, purpose: str) -> list[str]:
     """One per key we hold: rows written before a rotation are found too."""
-    return [index for key_id in settings.PORTAL_KEYS if (index := blind_index(text, purpose=purpose, key_id=key_id))]
+    return [
+        index
+        for key_id in settings.PORTAL_KEYS
+        if (index := blind_index(text, purpose=purpose, key_id=key_id))
+    ]
 
 
 class _DecryptingAttribute(DeferredAttribute):
@@ -148,7 +156,9 @@ class EncryptedTextField(models.TextField):
         if value is None or value == "":
             return value
         if not isinstance(value, Ciphertext):
-            raise TypeError(f"{self.name} is encrypted: save it through its row, never filter or update by it")
+            raise TypeError(
+                f"{self.name} is encrypted: save it through its row, never filter or update by it"
+            )
         return str(value)
 
 

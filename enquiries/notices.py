@@ -11,7 +11,11 @@ from enquiries.models import AccessCode, Enquiry, Event, Notice, QuoteRequest
 from enquiries.occurrences import Occurrence
 from hospitals.models import Hospital
 
-FAMILY, HOSPITAL, COORDINATORS = Notice.Audience.FAMILY, Notice.Audience.HOSPITAL, Notice.Audience.COORDINATORS
+FAMILY, HOSPITAL, COORDINATORS = (
+    Notice.Audience.FAMILY,
+    Notice.Audience.HOSPITAL,
+    Notice.Audience.COORDINATORS,
+)
 
 TOLD: dict[str, tuple[str, ...]] = {
     Occurrence.RECEIVED: (FAMILY, COORDINATORS),
@@ -40,7 +44,13 @@ TOLD: dict[str, tuple[str, ...]] = {
 }
 # A hospital's mail that must open its request carries a fresh code; the one before stops working.
 BRINGS_NEW_CODE = frozenset(
-    {Occurrence.RELEASED, Occurrence.REMINDED, Occurrence.INFO_PASSED_ON, Occurrence.REOPENED, Occurrence.ACCEPTED}
+    {
+        Occurrence.RELEASED,
+        Occurrence.REMINDED,
+        Occurrence.INFO_PASSED_ON,
+        Occurrence.REOPENED,
+        Occurrence.ACCEPTED,
+    }
 )
 # Each says only that there is something new to read.
 SAID_ONCE = frozenset({Occurrence.DOCUMENT_ADDED, Occurrence.FAMILY_ANSWERED})
@@ -98,7 +108,12 @@ def _write(event: Event, audience: str, *, enquiry: Enquiry, request: QuoteReque
 
 def _code(event: Event, audience: str, enquiry: Enquiry, request: QuoteRequest | None) -> AccessCode | None:
     if audience == FAMILY:
-        return enquiry.codes.usable().filter(purpose=AccessCode.Purpose.FAMILY, by_mail=True).order_by("-pk").first()
+        return (
+            enquiry.codes.usable()
+            .filter(purpose=AccessCode.Purpose.FAMILY, by_mail=True)
+            .order_by("-pk")
+            .first()
+        )
     if audience == HOSPITAL and event.kind in BRINGS_NEW_CODE:
         return codes.issue(purpose=AccessCode.Purpose.HOSPITAL, enquiry=enquiry, request=request)
     return None

@@ -117,7 +117,9 @@ def _retry(claim: Claim, error: str, now: datetime | None) -> str:
 
 def _finish(claim: Claim, outcome: str, **fields) -> str:
     """Only the worker that holds the lease may write the outcome: the attempt number is its fence."""
-    Notice.objects.filter(pk=claim.notice.pk, state=Notice.State.QUEUED, attempts=claim.attempt).update(**fields)
+    Notice.objects.filter(pk=claim.notice.pk, state=Notice.State.QUEUED, attempts=claim.attempt).update(
+        **fields
+    )
     return outcome
 
 

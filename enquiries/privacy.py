@@ -33,7 +33,9 @@ def retain(*, now: datetime | None = None, dry_run: bool = False) -> dict[str, i
     notices = Notice.objects.exclude(state=Notice.State.QUEUED).filter(
         created_at__lt=now - timedelta(days=settings.KEEP_SENT_MAIL_DAYS)
     )
-    views = View.objects.filter(at__lt=now - timedelta(days=settings.KEEP_ACCESS_LOG_MONTHS * DAYS_IN_A_MONTH))
+    views = View.objects.filter(
+        at__lt=now - timedelta(days=settings.KEEP_ACCESS_LOG_MONTHS * DAYS_IN_A_MONTH)
+    )
     sessions = Session.objects.filter(expire_date__lt=now)
     if dry_run:
         counts = enquiries.count(), notices.count(), views.count(), sessions.count()

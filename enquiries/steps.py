@@ -60,7 +60,9 @@ def open_steps(enquiry: Enquiry, requests: list[QuoteRequest] | None = None) -> 
     added_at = _documents_added_at(enquiry, requests)
     for request in requests:
         found += _request_steps(enquiry, request) + _exchange_steps(enquiry, request, found, added_at)
-    return sorted(found, key=lambda step: (step.is_waiting, step.due_at is None, step.due_at or enquiry.created_at))
+    return sorted(
+        found, key=lambda step: (step.is_waiting, step.due_at is None, step.due_at or enquiry.created_at)
+    )
 
 
 def first_step(enquiry: Enquiry, requests: list[QuoteRequest]) -> Step | None:

@@ -39,7 +39,9 @@ class Transition:
     occurrence: Occurrence
 
 
-def _row(sources: Iterable[RequestState], target: RequestState, who: set[ActorKind], what: Occurrence) -> Transition:
+def _row(
+    sources: Iterable[RequestState], target: RequestState, who: set[ActorKind], what: Occurrence
+) -> Transition:
     return Transition(tuple(sorted(sources, key=list(RequestState).index)), target, frozenset(who), what)
 
 
@@ -52,7 +54,10 @@ TRANSITIONS = (
     # A coordinator may revise too: a hospital that answers by its own form has no other way.
     _row([State.QUOTED], State.QUOTED, {HOSPITAL, COORDINATOR}, Occurrence.QUOTE_REVISED),
     _row(
-        [State.SENT, State.ACKNOWLEDGED, State.QUOTED], State.DECLINED, {HOSPITAL, COORDINATOR}, Occurrence.DECLINED
+        [State.SENT, State.ACKNOWLEDGED, State.QUOTED],
+        State.DECLINED,
+        {HOSPITAL, COORDINATOR},
+        Occurrence.DECLINED,
     ),
     _row([State.DECLINED], State.ACKNOWLEDGED, {COORDINATOR}, Occurrence.REOPENED),
     _row([State.EXPIRED], State.SENT, {COORDINATOR}, Occurrence.REOPENED),

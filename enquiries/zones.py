@@ -52,7 +52,11 @@ def current_code(http_request: HttpRequest, purpose: str) -> AccessCode | None:
         http_request.session.pop(key, None)
         return None
     codes = AccessCode.objects.usable().filter(purpose=purpose)
-    code = codes.select_related("enquiry", "request__hospital", "request__enquiry").filter(pk=entry["code"]).first()
+    code = (
+        codes.select_related("enquiry", "request__hospital", "request__enquiry")
+        .filter(pk=entry["code"])
+        .first()
+    )
     if code is None:
         http_request.session.pop(key, None)
     elif now - entry["seen"] > TOUCH_EVERY:

@@ -80,7 +80,9 @@ class Hospital(Loadable):
         verbose_name = _("hospital")
         verbose_name_plural = _("hospitals")
         # Who sets the address for requests decides who receives their access codes: no editor's work.
-        permissions = [("direct_requests", "Can set where a hospital's requests go and who checks its quotes")]
+        permissions = [
+            ("direct_requests", "Can set where a hospital's requests go and who checks its quotes")
+        ]
         ordering = ["position", "name"]
         constraints = [
             models.CheckConstraint(

@@ -65,11 +65,15 @@ def make_hospital(slug: str, **fields) -> Hospital:
     return hospital
 
 
-def make_enquiry(*hospitals: Hospital, days: int = 21, confirmed: bool = True, key: str = "", **answers) -> Enquiry:
+def make_enquiry(
+    *hospitals: Hospital, days: int = 21, confirmed: bool = True, key: str = "", **answers
+) -> Enquiry:
     picks = [(hospital, [hospital.programs.get(stay_days=days)], False) for hospital in hospitals]
     consents = [intake.ConsentGiven(Consent.Purpose.PORTAL, "I expressly agree that the portal reads this.")]
     consents += [
-        intake.ConsentGiven(Consent.Purpose.HOSPITAL, f"I expressly agree to pass it to {hospital.name}.", hospital)
+        intake.ConsentGiven(
+            Consent.Purpose.HOSPITAL, f"I expressly agree to pass it to {hospital.name}.", hospital
+        )
         for hospital in hospitals
     ]
     receipt = intake.receive(
@@ -135,7 +139,9 @@ def release_quote(quote: Quote, coordinator: User) -> Quote:
 
 
 def ask_family(enquiry: Enquiry, coordinator: User, text: str = "When was the last blood count?") -> None:
-    coordinating.write_to_family(enquiry=enquiry, text=text, wants_answer=True, by=Actor.coordinator(coordinator))
+    coordinating.write_to_family(
+        enquiry=enquiry, text=text, wants_answer=True, by=Actor.coordinator(coordinator)
+    )
 
 
 def in_days(days: int) -> date:

@@ -66,9 +66,7 @@ def databases(stack: ExitStack, missing: list[str]) -> dict[str, dict[str, str]]
         rounds["PostgreSQL at $DATABASE_URL"] = {"DATABASE_URL": url} | only
         return rounds
     try:
-        rounds["PostgreSQL, a throw-away cluster"] = {
-            "DATABASE_URL": stack.enter_context(cluster())
-        } | only
+        rounds["PostgreSQL, a throw-away cluster"] = {"DATABASE_URL": stack.enter_context(cluster())} | only
     except NoPostgres as reason:
         missing.append(f"PostgreSQL: {reason}.")
     return rounds

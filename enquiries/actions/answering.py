@@ -34,7 +34,12 @@ def ask(*, request: QuoteRequest, text: str, by: Actor) -> QuoteRequest:
     workflow.check_step(request, RequestState.INFO_REQUESTED, by=by)
     now = timezone.now()
     Message.objects.create(
-        enquiry=request.enquiry, request=request, author=by.kind, author_user=by.user, text=text, created_at=now
+        enquiry=request.enquiry,
+        request=request,
+        author=by.kind,
+        author_user=by.user,
+        text=text,
+        created_at=now,
     )
     request.clock_paused_at = now
     workflow.move(request, RequestState.INFO_REQUESTED, by=by, at=now)
@@ -88,7 +93,13 @@ def publish(made: Quote, *, request: QuoteRequest, by: Actor, at: datetime) -> N
 
 @transaction.atomic
 def decline(
-    *, request: QuoteRequest, reason: str, text: str, by: Actor, source: str = "", answered_on: date | None = None
+    *,
+    request: QuoteRequest,
+    reason: str,
+    text: str,
+    by: Actor,
+    source: str = "",
+    answered_on: date | None = None,
 ) -> QuoteRequest:
     request = workflow.locked_request(request)
     workflow.check_step(request, RequestState.DECLINED, by=by)
@@ -101,7 +112,9 @@ def decline(
     return request
 
 
-def _answer_day(by: Actor, source: str, answered_on: date | None, request: QuoteRequest, now: datetime) -> date:
+def _answer_day(
+    by: Actor, source: str, answered_on: date | None, request: QuoteRequest, now: datetime
+) -> date:
     """The Berlin day on which the hospital answered; a coordinator must say how the answer came."""
     today = now.astimezone(BERLIN).date()
     if by.kind != ActorKind.COORDINATOR:
@@ -111,5 +124,7 @@ def _answer_day(by: Actor, source: str, answered_on: date | None, request: Quote
     day = answered_on or today
     sent_on = request.sent_at.astimezone(BERLIN).date() if request.sent_at else today
     if not sent_on <= day <= today:
-        raise Refused(_("The day of the answer must lie between the day it was sent to the hospital and today."))
+        raise Refused(
+            _("The day of the answer must lie between the day it was sent to the hospital and today.")
+        )
     return day

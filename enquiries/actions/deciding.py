@@ -101,9 +101,9 @@ def withdraw(*, request: QuoteRequest, by: Actor) -> QuoteRequest:
 
 def _withdraw(request: QuoteRequest, by: Actor) -> None:
     now = timezone.now()
-    Consent.objects.filter(enquiry=request.enquiry, hospital=request.hospital, withdrawn_at__isnull=True).update(
-        withdrawn_at=now
-    )
+    Consent.objects.filter(
+        enquiry=request.enquiry, hospital=request.hospital, withdrawn_at__isnull=True
+    ).update(withdrawn_at=now)
     codes.revoke(request=request)
     workflow.move(request, RequestState.WITHDRAWN, by=by, at=now)
 
@@ -129,8 +129,8 @@ def withdraw_all(*, enquiry: Enquiry, by: Actor) -> Enquiry:
 
 
 def renew_code(*, email: str) -> None:
-    """A new code for each of the newest three enquiries of this address, mailed there; a closed one still holds our letter. Silent for any input, so that nobody learns
-    which addresses wrote to us."""
+    """A new code for each of the newest three enquiries of this address, mailed there; a closed one still holds our
+    letter. Silent for any input, so that nobody learns which addresses wrote to us."""
     found = Enquiry.objects.filter(email_index__in=blind_indexes(email, purpose="email"))
     for pk in list(found.order_by("-pk").values_list("pk", flat=True)[:3]):
         with transaction.atomic():

@@ -68,9 +68,13 @@ def _already(submission_key: str) -> Receipt | None:
     return receipt_for(enquiry) if enquiry else None
 
 
-def _write(answers: dict, picks: Picks, consents: list[ConsentGiven], submission_key: str, language: str) -> Receipt:
+def _write(
+    answers: dict, picks: Picks, consents: list[ConsentGiven], submission_key: str, language: str
+) -> Receipt:
     now = timezone.now()
-    enquiry = Enquiry(submission_key=submission_key, language=language, created_at=now, state_changed_at=now, **answers)
+    enquiry = Enquiry(
+        submission_key=submission_key, language=language, created_at=now, state_changed_at=now, **answers
+    )
     enquiry.urgent = is_urgent(enquiry)
     enquiry.email_index = blind_index(enquiry.email, purpose="email")
     enquiry.family_name_index = blind_index(enquiry.family_name, purpose="family_name")

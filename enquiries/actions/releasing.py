@@ -36,7 +36,9 @@ def check_releasable(request: QuoteRequest) -> None:
     """Refused with the reason why this request can't go to its hospital now."""
     enquiry = request.enquiry
     if enquiry.address_confirmed_at is None:
-        raise Refused(_("The family's address is not confirmed: wait for that, or reach them by another way first."))
+        raise Refused(
+            _("The family's address is not confirmed: wait for that, or reach them by another way first.")
+        )
     live = Consent.objects.live().filter(enquiry=enquiry)
     if not live.filter(hospital=request.hospital).exists():
         raise Refused(_("There is no consent of the family for this hospital."))
@@ -70,7 +72,9 @@ def hand_over(*, request: QuoteRequest, by: Actor) -> QuoteRequest:
         request.due_at = clocks.hospital_answer_due(request.handed_over_at, request.hospital)
         request.version += 1
         request.save()
-        workflow.record(request.enquiry, Occurrence.HANDED_OVER, by=by, request=request, detail=request.channel)
+        workflow.record(
+            request.enquiry, Occurrence.HANDED_OVER, by=by, request=request, detail=request.channel
+        )
         workflow.settle(request.enquiry)
     return request
 

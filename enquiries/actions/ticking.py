@@ -117,4 +117,3 @@ def _close_without_reply(enquiry: Enquiry, now: datetime) -> str:
     enquiry.asked_family_at = None
     workflow.set_closed(enquiry, reason=ClosedReason.NO_REPLY, by=CLOCK, at=now)
     return "no_reply"
-

@@ -45,7 +45,8 @@ class AccessCode(models.Model):
         default_permissions = ()
         constraints = [
             models.CheckConstraint(
-                condition=Q(purpose="family", request__isnull=True) | Q(purpose="hospital", request__isnull=False),
+                condition=Q(purpose="family", request__isnull=True)
+                | Q(purpose="hospital", request__isnull=False),
                 name="code_bound_to_its_purpose",
             )
         ]

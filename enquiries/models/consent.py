@@ -53,7 +53,9 @@ class Consent(models.Model):
         default_permissions = ()
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["enquiry", "purpose", "hospital"], name="consent_once_per_hospital"),
+            models.UniqueConstraint(
+                fields=["enquiry", "purpose", "hospital"], name="consent_once_per_hospital"
+            ),
             models.UniqueConstraint(
                 fields=["enquiry", "purpose"], condition=Q(hospital__isnull=True), name="consent_once"
             ),

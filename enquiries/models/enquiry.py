@@ -40,7 +40,9 @@ class Enquiry(Sealed):
 
     Writer = Writer
 
-    reference = models.CharField(_("reference"), max_length=11, unique=True, default=new_reference, editable=False)
+    reference = models.CharField(
+        _("reference"), max_length=11, unique=True, default=new_reference, editable=False
+    )
     submission_key = models.CharField(max_length=64, unique=True, editable=False)
     state = models.CharField(_("state"), max_length=24, choices=EnquiryState, default=EnquiryState.RECEIVED)
     state_changed_at = models.DateTimeField(_("in this state since"))
@@ -48,7 +50,12 @@ class Enquiry(Sealed):
     language = models.CharField(_("language of the pages"), max_length=10, default="en")
     created_at = models.DateTimeField(_("received"))
     assigned_to = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, verbose_name=_("taken by"), related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        verbose_name=_("taken by"),
+        related_name="+",
     )
     first_answered_at = models.DateTimeField(_("first human answer"), null=True, blank=True)
     asked_family_at = models.DateTimeField(_("waiting for the family since"), null=True, blank=True)
@@ -108,7 +115,8 @@ class Enquiry(Sealed):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(closed_at__isnull=True, closed_reason="") | (Q(closed_at__isnull=False) & ~Q(closed_reason="")),
+                condition=Q(closed_at__isnull=True, closed_reason="")
+                | (Q(closed_at__isnull=False) & ~Q(closed_reason="")),
                 name="enquiry_closed_with_reason",
             ),
             models.CheckConstraint(
@@ -136,7 +144,9 @@ class Enquiry(Sealed):
     @property
     def family_can_write(self) -> bool:
         """Closed because no answer came, it opens again by the family's writing."""
-        return self.is_open or (self.state == EnquiryState.CLOSED and self.closed_reason == ClosedReason.NO_REPLY)
+        return self.is_open or (
+            self.state == EnquiryState.CLOSED and self.closed_reason == ClosedReason.NO_REPLY
+        )
 
     @property
     def full_name(self) -> str:

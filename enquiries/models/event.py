@@ -17,7 +17,9 @@ class Event(models.Model):
     from_state = models.CharField(max_length=24, blank=True, default="")
     to_state = models.CharField(max_length=24, blank=True, default="")
     actor = models.CharField(_("by"), max_length=12, choices=ActorKind)
-    actor_user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    actor_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     detail = models.CharField(max_length=64, blank=True, default="", help_text=_("A code, never free text."))
     at = models.DateTimeField(_("when"))
 
@@ -38,7 +40,9 @@ class View(models.Model):
     enquiry = models.ForeignKey(Enquiry, models.CASCADE, related_name="views")
     request = models.ForeignKey(QuoteRequest, models.CASCADE, null=True, blank=True, related_name="+")
     actor = models.CharField(max_length=12, choices=ActorKind)
-    actor_user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    actor_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     what = models.CharField(max_length=32)
     at = models.DateTimeField()
 

@@ -33,7 +33,9 @@ class Message(Sealed):
     enquiry = models.ForeignKey(Enquiry, models.CASCADE, related_name="messages")
     request = models.ForeignKey(QuoteRequest, models.CASCADE, null=True, blank=True, related_name="messages")
     author = models.CharField(max_length=12, choices=ActorKind)
-    author_user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    author_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     text = EncryptedTextField(_("message"))
     created_at = models.DateTimeField()
     to_family_at = models.DateTimeField(_("shown to the family"), null=True, blank=True)

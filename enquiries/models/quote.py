@@ -34,17 +34,25 @@ class Quote(Sealed):
     created_at = models.DateTimeField(_("made"))
     superseded_at = models.DateTimeField(null=True, blank=True)
     released_at = models.DateTimeField(_("released to the family"), null=True, blank=True)
-    released_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     # When a coordinator entered it for the hospital: how it came, and the day it really came.
-    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     source = models.CharField(_("how it came"), max_length=16, blank=True, default="")
     answered_on = models.DateField(_("day of the hospital's answer"))
 
     amount_low = models.DecimalField(_("estimate from"), max_digits=12, decimal_places=2)
     amount_high = models.DecimalField(_("estimate to"), max_digits=12, decimal_places=2)
     currency = models.CharField(_("currency"), max_length=3)
-    deposit = models.DecimalField(_("paid in advance"), max_digits=12, decimal_places=2, null=True, blank=True)
-    deposit_refundable = models.CharField(_("does it come back"), max_length=10, choices=Refundable, blank=True, default="")
+    deposit = models.DecimalField(
+        _("paid in advance"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    deposit_refundable = models.CharField(
+        _("does it come back"), max_length=10, choices=Refundable, blank=True, default=""
+    )
     nights = models.PositiveSmallIntegerField(_("nights assumed"), null=True, blank=True)
     earliest_admission_on = models.DateField(_("earliest admission"), null=True, blank=True)
     valid_until_on = models.DateField(_("valid until"))

@@ -36,10 +36,14 @@ class QuoteRequestQuerySet(models.QuerySet["QuoteRequest"]):
 class QuoteRequest(Sealed):
     """What one hospital is asked. Its state is written by enquiries.workflow only."""
 
-    reference = models.CharField(_("reference"), max_length=11, unique=True, default=new_reference, editable=False)
+    reference = models.CharField(
+        _("reference"), max_length=11, unique=True, default=new_reference, editable=False
+    )
     enquiry = models.ForeignKey(Enquiry, models.CASCADE, related_name="requests")
     hospital = models.ForeignKey(Hospital, models.PROTECT, related_name="+")
-    programs = models.ManyToManyField(Program, verbose_name=_("programs asked for"), related_name="+", blank=True)
+    programs = models.ManyToManyField(
+        Program, verbose_name=_("programs asked for"), related_name="+", blank=True
+    )
     advise = models.BooleanField(_("let the hospital advise on the stay"), default=False)
     channel = models.CharField(_("channel"), max_length=16, choices=Hospital.Channel)
     state = models.CharField(_("state"), max_length=16, choices=RequestState, default=RequestState.PENDING)
@@ -47,16 +51,23 @@ class QuoteRequest(Sealed):
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     sendings = models.PositiveSmallIntegerField(_("times sent"), default=0)
-    handed_over_at = models.DateTimeField(_("entered in the hospital's own form, or phoned"), null=True, blank=True)
+    handed_over_at = models.DateTimeField(
+        _("entered in the hospital's own form, or phoned"), null=True, blank=True
+    )
     documents_until_at = models.DateTimeField(
-        _("documents shown up to"), null=True, blank=True, help_text=_("Later ones wait until a coordinator passes them on.")
+        _("documents shown up to"),
+        null=True,
+        blank=True,
+        help_text=_("Later ones wait until a coordinator passes them on."),
     )
     acknowledged_at = models.DateTimeField(_("first opened"), null=True, blank=True)
     due_at = models.DateTimeField(_("answer due"), null=True, blank=True)
     clock_paused_at = models.DateTimeField(null=True, blank=True)
     reminders = models.PositiveSmallIntegerField(_("reminders sent"), default=0)
     reminded_at = models.DateTimeField(null=True, blank=True)
-    decline_reason = models.CharField(_("reason"), max_length=20, choices=DeclineReason, blank=True, default="")
+    decline_reason = models.CharField(
+        _("reason"), max_length=20, choices=DeclineReason, blank=True, default=""
+    )
     decline_text = EncryptedTextField(_("in the hospital's words"), blank=True, default="")
     version = models.PositiveIntegerField(default=0)
 
@@ -71,7 +82,8 @@ class QuoteRequest(Sealed):
         constraints = [
             models.UniqueConstraint(fields=["enquiry", "hospital"], name="one_request_per_hospital"),
             models.CheckConstraint(
-                condition=Q(state__in=["pending", "withdrawn"]) | Q(sent_at__isnull=False), name="request_sent_has_time"
+                condition=Q(state__in=["pending", "withdrawn"]) | Q(sent_at__isnull=False),
+                name="request_sent_has_time",
             ),
             models.CheckConstraint(
                 condition=~Q(state="declined") | ~Q(decline_reason=""), name="request_declined_has_reason"

@@ -89,12 +89,16 @@ class TestQuestions:
         assert fresh(haddad).next_step == "pass_question"
         question = at_ulm.messages.get()
         with time_machine.travel(timezone.now() + timedelta(days=2), tick=False):
-            coordinating.pass_question_on(message=question, text="They ask for …", by=Actor.coordinator(carla))
+            coordinating.pass_question_on(
+                message=question, text="They ask for …", by=Actor.coordinator(carla)
+            )
             assert fresh(haddad).asked_family_at == timezone.now()
             deciding.write(enquiry=haddad, request=at_ulm, text="Here it is.", by=Actor.family(haddad))
             kinds = {step.kind for step in steps.open_steps(fresh(haddad))}
             assert "pass_answer" in kinds
-            releasing.pass_answer_on(request=at_ulm, text="MRD below 1 in 10,000.", by=Actor.coordinator(carla))
+            releasing.pass_answer_on(
+                request=at_ulm, text="MRD below 1 in 10,000.", by=Actor.coordinator(carla)
+            )
         at_ulm.refresh_from_db()
         assert at_ulm.state == "acknowledged"
         assert abs(at_ulm.due_at - due - timedelta(days=2)) < timedelta(minutes=1)
@@ -230,7 +234,9 @@ class TestDeciding:
         coordinating.close(enquiry=haddad, reason="none_chosen", letter="", by=by)
         assert fresh(haddad).state == "closed"
 
-    def test_a_family_that_withdraws_its_last_request_is_not_told_that_hospitals_refused(self, haddad, ulm, freiburg):
+    def test_a_family_that_withdraws_its_last_request_is_not_told_that_hospitals_refused(
+        self, haddad, ulm, freiburg
+    ):
         for hospital in (ulm, freiburg):
             deciding.withdraw(request=factories.request_to(haddad, hospital), by=Actor.family(haddad))
         assert (fresh(haddad).state, fresh(haddad).next_step) == ("decided", "close_undecided")
@@ -244,7 +250,10 @@ class TestDeciding:
         assert AccessCode.objects.usable().filter(request=other).count() == 0
 
     def test_a_quote_past_its_day_can_not_be_chosen(self, haddad, quoted):
-        with time_machine.travel(timezone.now() + timedelta(days=61)), pytest.raises(Refused, match="no longer valid"):
+        with (
+            time_machine.travel(timezone.now() + timedelta(days=61)),
+            pytest.raises(Refused, match="no longer valid"),
+        ):
             deciding.accept(request=quoted, by=Actor.family(haddad))
 
     def test_only_one_hospital_can_be_chosen(self, haddad, quoted, freiburg, carla):
@@ -260,8 +269,11 @@ class TestDeciding:
             with pytest.raises(Refused, match="not yours"):
                 act(request=quoted, by=Actor.family(stranger))
 
-    def test_contact_is_disclosed_to_the_chosen_hospital_and_to_no_other(self, haddad, quoted, freiburg, carla):
+    def test_contact_is_disclosed_to_the_chosen_hospital_and_to_no_other(
+        self, haddad, quoted, freiburg, carla
+    ):
         """Check 68."""
+
         def shown(request):
             return str(disclose(factories.request_to(haddad, request.hospital)).sections)
 
@@ -371,7 +383,9 @@ class TestDocumentsAfterRelease:
 
     def test_a_document_alone_may_be_the_answer_to_a_question(self, haddad, at_ulm, carla, add):
         answering.ask(request=at_ulm, text="The report?", by=by_ulm(at_ulm))
-        coordinating.pass_question_on(message=at_ulm.messages.get(), text="Please.", by=Actor.coordinator(carla))
+        coordinating.pass_question_on(
+            message=at_ulm.messages.get(), text="Please.", by=Actor.coordinator(carla)
+        )
         add()
         deciding.family_replied(haddad)
         haddad.save()

@@ -63,7 +63,9 @@ def test_a_hospital_s_answer_due_on_a_free_day_moves_to_the_next_working_day():
 
 def test_the_change_of_summer_time_moves_no_due_time():
     assert clocks.add_working_days(at("2026-10-23 10:00"), 1) == at("2026-10-26 10:00")
-    assert clocks.add_working_days(at("2027-03-25 10:00"), 1).utcoffset() == at("2027-03-30 10:00").utcoffset()
+    assert (
+        clocks.add_working_days(at("2027-03-25 10:00"), 1).utcoffset() == at("2027-03-30 10:00").utcoffset()
+    )
 
 
 def test_a_time_given_in_utc_is_read_in_berlin():

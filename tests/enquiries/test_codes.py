@@ -69,7 +69,9 @@ def test_a_hospital_s_code_ends_after_thirty_days_and_a_family_s_does_not(code, 
         assert redeemed(codes.code_text(code)) == code
 
 
-@pytest.mark.parametrize("typed", ["", "x", "0" * 52, "0" * 51, "ab" * 4000, "\x00" * 52, "١" * 52, "🩸" * 52])
+@pytest.mark.parametrize(
+    "typed", ["", "x", "0" * 52, "0" * 51, "ab" * 4000, "\x00" * 52, "١" * 52, "🩸" * 52]
+)
 def test_whatever_is_typed_instead_opens_nothing(code, typed):
     assert redeemed(typed) is None
 

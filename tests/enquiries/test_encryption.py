@@ -36,7 +36,8 @@ def test_a_value_copied_to_another_row_does_not_decrypt(haddad, ulm):
     other = factories.make_enquiry(ulm, family_name="Other")
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE enquiries_enquiry SET family_name = %s WHERE id = %s", [raw_row(haddad)["family_name"], other.pk]
+            "UPDATE enquiries_enquiry SET family_name = %s WHERE id = %s",
+            [raw_row(haddad)["family_name"], other.pk],
         )
     with pytest.raises(DecryptionError):
         _ = Enquiry.objects.get(pk=other.pk).family_name
@@ -45,13 +46,18 @@ def test_a_value_copied_to_another_row_does_not_decrypt(haddad, ulm):
 def test_a_value_copied_to_another_column_does_not_decrypt(haddad):
     row = raw_row(haddad)
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE enquiries_enquiry SET given_name = %s WHERE id = %s", [row["family_name"], haddad.pk])
+        cursor.execute(
+            "UPDATE enquiries_enquiry SET given_name = %s WHERE id = %s", [row["family_name"], haddad.pk]
+        )
     with pytest.raises(DecryptionError):
         _ = Enquiry.objects.get(pk=haddad.pk).given_name
 
 
 def test_a_missing_key_is_an_error_and_never_yields_the_ciphertext(haddad):
-    with override_settings(PORTAL_KEYS={"z9": OTHER_KEY}), pytest.raises(DecryptionError, match="no key 't1'"):
+    with (
+        override_settings(PORTAL_KEYS={"z9": OTHER_KEY}),
+        pytest.raises(DecryptionError, match="no key 't1'"),
+    ):
         _ = Enquiry.objects.get(pk=haddad.pk).family_name
 
 

@@ -194,7 +194,7 @@ def test_what_concerns_another_writer_is_left_out_though_it_was_typed(family):
 
 
 def test_the_way_back_refills_everything_without_a_word_of_blame(family):
-    story = "line one\n  line two\n\nالحمد لله \u202e <b>&quot;</b>"  # noqa: RUF001
+    story = "line one\n  line two\n\nالحمد لله \u202e <b>&quot;</b>"
     back = family.client.post("/enquiry/", family.ready(story=story, treatments=["chemotherapy", "steroids"]))
     assert back.status_code == 200
     form = Inputs(back.text).forms["/enquiry/check/"]

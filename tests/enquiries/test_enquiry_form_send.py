@@ -14,7 +14,7 @@ from enquiries.patient.enquiry_stamp import read_stamp
 from tests.enquiries.enquiry_pages import Family, Inputs
 
 STORY = (
-    "line one\n  line two\n\nالحمد لله \u202eabc\u202c <script>window.__xss=1</script> 👩\u200d👩\u200d👧 é"  # noqa: RUF001
+    "line one\n  line two\n\nالحمد لله \u202eabc\u202c <script>window.__xss=1</script> 👩\u200d👩\u200d👧 é"
 )
 MODEL_FIELDS = {
     "state": "closed",

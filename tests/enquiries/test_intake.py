@@ -35,7 +35,10 @@ def test_an_enquiry_arrives_with_its_requests_consents_code_event_and_notices(ul
         "portal",
     ]
     assert [event.kind for event in enquiry.events.all()] == ["received"]
-    assert sorted(notice.kind for notice in enquiry.notices.all()) == ["coordinators_received", "family_received"]
+    assert sorted(notice.kind for notice in enquiry.notices.all()) == [
+        "coordinators_received",
+        "family_received",
+    ]
     assert sorted(enquiry.codes.values_list("by_mail", flat=True)) == [False, True]
     assert (enquiry.state, enquiry.next_step) == ("received", "first_answer")
 

@@ -21,7 +21,9 @@ def closed(haddad, ulm, carla):
     """Quoted, written about, noted, withdrawn by the family."""
     request = factories.release(haddad, ulm, carla)
     answering.quote(
-        request=request, facts=factories.quote_facts(assumptions="Canary assumption"), by=Actor.hospital(request)
+        request=request,
+        facts=factories.quote_facts(assumptions="Canary assumption"),
+        by=Actor.hospital(request),
     )
     deciding.write(enquiry=haddad, text="Canary message", by=Actor.family(haddad))
     coordinating.add_note(enquiry=haddad, text="Canary note", by=Actor.coordinator(carla))
@@ -42,7 +44,12 @@ def test_a_closed_enquiry_is_anonymized_after_ninety_days_and_not_before(closed)
         assert privacy.retain()["enquiries"] == 0
     fresh = Enquiry.objects.get()
     assert (fresh.state, fresh.email, fresh.story, fresh.treatments) == ("anonymised", "", "", None)
-    assert [Message.objects.count(), Note.objects.count(), AccessCode.objects.count(), Document.objects.count()] == [0] * 4
+    assert [
+        Message.objects.count(),
+        Note.objects.count(),
+        AccessCode.objects.count(),
+        Document.objects.count(),
+    ] == [0] * 4
     assert list(Enquiry.objects.matching("canary-haddad")) == []
 
 
@@ -54,7 +61,9 @@ def test_no_ciphertext_of_it_is_left_in_any_table(closed):
         for table in connection.introspection.table_names():
             if table.startswith("enquiries_"):
                 cursor.execute(f'SELECT * FROM "{table}"')
-                left += [table for row in cursor.fetchall() if any(str(value).startswith("v1:") for value in row)]
+                left += [
+                    table for row in cursor.fetchall() if any(str(value).startswith("v1:") for value in row)
+                ]
     assert left == []
 
 

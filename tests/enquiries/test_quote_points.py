@@ -69,10 +69,7 @@ def test_where_nothing_is_paid_in_advance_nobody_asks_whether_it_comes_back():
 
 def test_a_sum_without_a_range_is_one_sum_and_cents_show_only_where_there_are_some():
     assert money_range(Decimal("61400.00"), Decimal("61400.00"), "EUR") == "EUR\u00a061,400"
-    assert (
-        money_range(Decimal("61400.50"), Decimal("62000.00"), "USD")
-        == "USD\u00a061,400.50\u00a0– 62,000"
-    )
+    assert money_range(Decimal("61400.50"), Decimal("62000.00"), "USD") == "USD\u00a061,400.50\u00a0– 62,000"
 
 
 def test_zero_nights_is_a_statement_not_a_gap():

@@ -63,7 +63,9 @@ class Story(RuleBasedStateMachine):
     @rule(which=WHICH)
     def coordinator_releases(self, which):
         request = self.one(which)
-        self.attempt(releasing.release, request=request, preview_digest=disclose(request).digest, by=self.carla)
+        self.attempt(
+            releasing.release, request=request, preview_digest=disclose(request).digest, by=self.carla
+        )
 
     @rule(which=WHICH)
     def coordinator_hands_over(self, which):
@@ -96,7 +98,11 @@ class Story(RuleBasedStateMachine):
     def hospital_declines(self, which):
         request = self.one(which)
         self.attempt(
-            answering.decline, request=request, reason="no_capacity", text="No bed.", by=Actor.hospital(request)
+            answering.decline,
+            request=request,
+            reason="no_capacity",
+            text="No bed.",
+            by=Actor.hospital(request),
         )
 
     @rule(which=WHICH)
@@ -149,7 +155,10 @@ class Story(RuleBasedStateMachine):
         request = self.one(which)
         stranger = Actor.hospital(self.one((which + 1) % 3))
         before = self.snapshot()
-        for act, more in ((answering.ask, {"text": "?"}), (answering.decline, {"reason": "other", "text": "x"})):
+        for act, more in (
+            (answering.ask, {"text": "?"}),
+            (answering.decline, {"reason": "other", "text": "x"}),
+        ):
             with pytest.raises(Refused):
                 act(request=request, by=stranger, **more)
         assert self.snapshot() == before
@@ -174,7 +183,9 @@ class Story(RuleBasedStateMachine):
         requests = list(enquiry.requests.prefetch_related("quotes"))
         if enquiry.is_open:
             pairs = [(request.state, request.released_quote is not None) for request in requests]
-            assert enquiry.state == derive_state(pairs, waiting_for_family=enquiry.asked_family_at is not None)
+            assert enquiry.state == derive_state(
+                pairs, waiting_for_family=enquiry.asked_family_at is not None
+            )
             assert enquiry.next_step
         else:
             assert (enquiry.closed_at is not None, enquiry.next_step) == (True, "")
@@ -189,4 +200,6 @@ class Story(RuleBasedStateMachine):
 @pytest.mark.django_db
 @pytest.mark.slow
 def test_no_order_of_steps_breaks_the_story():
-    run_state_machine_as_test(Story, settings=settings(max_examples=40, stateful_step_count=25, deadline=None))
+    run_state_machine_as_test(
+        Story, settings=settings(max_examples=40, stateful_step_count=25, deadline=None)
+    )

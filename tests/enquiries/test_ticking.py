@@ -111,7 +111,9 @@ def test_an_answer_that_comes_late_leaves_the_hospital_two_working_days_to_read_
     assert pass_over(monday, 16.1) == {"expired": 1}
 
 
-def test_a_hospital_that_was_not_told_yet_is_neither_reminded_nor_said_to_be_silent(monday, heidelberg, carla):
+def test_a_hospital_that_was_not_told_yet_is_neither_reminded_nor_said_to_be_silent(
+    monday, heidelberg, carla
+):
     request = factories.release(factories.make_enquiry(heidelberg), heidelberg, carla)
     assert [pass_over(monday, day) for day in (2.1, 7.1, 9)] == [{}, {}, {}]
     releasing.hand_over(request=request, by=Actor.coordinator(carla))
@@ -133,12 +135,12 @@ def test_hospitals_that_end_while_we_wait_for_the_family_leave_us_a_letter_to_wr
     assert Enquiry.objects.get().closed_reason == "no_reply"
 
 
-def test_one_row_that_can_not_be_treated_does_not_stop_the_others(monday, at_ulm, freiburg, carla, monkeypatch):
+def test_one_row_that_can_not_be_treated_does_not_stop_the_others(
+    monday, at_ulm, freiburg, carla, monkeypatch
+):
     factories.release(factories.make_enquiry(freiburg), freiburg, carla)
     real = ticking._tick_request
-    monkeypatch.setattr(
-        ticking, "_tick_request", lambda pk, now: 1 / 0 if pk == at_ulm.pk else real(pk, now)
-    )
+    monkeypatch.setattr(ticking, "_tick_request", lambda pk, now: 1 / 0 if pk == at_ulm.pk else real(pk, now))
     assert pass_over(monday, 2.1) == {"hospital_reminders": 1}
 
 

@@ -65,8 +65,14 @@ def test_a_family_asks_three_hospitals_and_chooses_among_their_answers(new_conte
     run_once()
 
     # Each hospital gets its own mail, opens its own request, and learns of no other.
-    ulm, freiburg, frankfurt = (house(new_context, portal, sink, slug) for slug in ("ulm", "freiburg", "frankfurt"))
-    for hospital, others in ((ulm, "Freiburg|Frankfurt"), (freiburg, "Ulm|Frankfurt"), (frankfurt, "Ulm|Freiburg")):
+    ulm, freiburg, frankfurt = (
+        house(new_context, portal, sink, slug) for slug in ("ulm", "freiburg", "frankfurt")
+    )
+    for hospital, others in (
+        (ulm, "Freiburg|Frankfurt"),
+        (freiburg, "Ulm|Frankfurt"),
+        (frankfurt, "Ulm|Freiburg"),
+    ):
         hospital.open()
         shown = hospital.page.locator("main").inner_text()
         assert "Canary: first block ended last week." in shown

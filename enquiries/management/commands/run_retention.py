@@ -4,7 +4,9 @@ from enquiries.privacy import retain
 
 
 class Command(BaseCommand):
-    help = "Anonymizes closed enquiries and deletes records past their time; the worker does it every hour too."
+    help = (
+        "Anonymizes closed enquiries and deletes records past their time; the worker does it every hour too."
+    )
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="count only")
