@@ -33,7 +33,7 @@ def check_private_files(app_configs, **kwargs) -> list[CheckMessage]:
 @register
 def check_clocks(app_configs, **kwargs) -> list[CheckMessage]:
     opens, closes = settings.OFFICE_HOURS
-    problems = []
+    problems: list[CheckMessage] = []
     if not 0 <= opens < closes <= LAST_HOUR:
         problems.append(
             Error("OFFICE_OPENS must come before OFFICE_CLOSES, both hours from 0 to 23.", id="portal.E005")

@@ -73,7 +73,7 @@ class PublicPagesMiddleware:
         # Weak, because one page has the same name in each encoding.
         response.headers["ETag"] = f'W/"{digest}"'
         answer = get_conditional_response(request, etag=response.headers["ETag"], response=response)
-        if answer is not response:
+        if answer is not None and answer is not response:
             return answer
         # With a query there is no end of pages: they are not worth keeping.
         return self.compressed(request, response, keep=not request.META.get("QUERY_STRING"), digest=digest)

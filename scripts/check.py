@@ -17,7 +17,7 @@ TEMPLATES = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "templates")
 # A demo whose data lies nowhere: no check writes into var/.
 DEMO = production() | {"DEMO": "1", "DATABASE_URL": "sqlite:///:memory:", "ALLOWED_HOSTS": "", "SITE_URL": ""}
 CHECKS: dict[str, tuple[list[str], dict[str, str]]] = {
-    "types": ([str(BIN / "mypy"), "."], DEMO),
+    "types": ([PYTHON, "-m", "mypy", "."], DEMO),
     "style": ([str(BIN / "ruff"), "check", "--quiet", "."], {}),
     "format (make format)": ([str(BIN / "ruff"), "format", "--check", "."], {}),
     "templates (make format)": ([str(BIN / "djade"), "--target-version", "6.1", "--check", *TEMPLATES], {}),

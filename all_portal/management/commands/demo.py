@@ -1,11 +1,9 @@
-from importlib import import_module
-from importlib.util import find_spec
-
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 
 from all_portal.demo import collect_static, make_staff
+from enquiries.demo import make_demo_enquiries
 
 LOADERS = ("load_hospitals", "load_programs", "load_guide")
 
@@ -25,7 +23,6 @@ class Command(BaseCommand):
         for loader in LOADERS:
             call_command(loader, stdout=self.stdout)
         make_staff()
-        if find_spec("enquiries.demo"):
-            import_module("enquiries.demo").make_demo_enquiries()
+        make_demo_enquiries()
         if not settings.DEBUG:
             collect_static()
