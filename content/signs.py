@@ -3,11 +3,11 @@ and a reviewer approves stands here at once, and nowhere does a second version g
 
 import re
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from content.models import Article
+from content.pictures import with_pictures
 from content.rendering import rendered
-from content.rendering.sanitizing import sanitized
 
 ARTICLE = "symptoms-and-urgent-help"
 # The parts shown, by their place in the contents: the first signs, and when to call during treatment.
@@ -21,18 +21,18 @@ def signs_of(article: Article) -> dict:
     """`urgent`: the article's first callout; `parts`: (id, title, html) of the sections that are there."""
     revision = article.published
     assert revision is not None  # noqa: S101  (public() has only articles with a public text)
-    html = with_sources_at(article.get_absolute_url(), sanitized(rendered(revision)["html"]))
+    html = with_sources_at(article.get_absolute_url(), rendered(revision)["html"])
     opening, *sections = HEADING.split(html)
     found = dict(filter(None, map(part_of, sections)))
     parts = [(name, *found[name]) for name in SECTIONS if name in found]
-    return {"urgent": mark_safe(first_callout(opening)), "parts": parts}  # noqa: S308  (sanitized above)
+    return {"urgent": with_pictures(first_callout(opening)), "parts": parts}
 
 
 def part_of(section: str) -> tuple[str, tuple[SafeString, SafeString]] | None:
     match = HEADING_LINE.match(section)
     if match is None:
         return None
-    return match[1], (mark_safe(match[2]), mark_safe(section[match.end() :]))  # noqa: S308  (sanitized above)
+    return match[1], (with_pictures(match[2]), with_pictures(section[match.end() :]))
 
 
 def first_callout(html: str) -> str:
