@@ -18,7 +18,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "portal.css": (),
     "finder.css": (*EVERYWHERE, "22", "40", "45"),
     "reading.css": (*EVERYWHERE, "23", "50"),
-    "handout.css": (*EVERYWHERE, "23", "50", "55", "57"),
+    "handout.css": (*EVERYWHERE, "23", "45", "50", "55", "57"),
 }
 
 
