@@ -1,5 +1,6 @@
 """The family's door: the code, the uniform answer, the limit, a new link, leaving."""
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from django.utils import timezone
 from enquiries import codes
 from enquiries.code_entry import DOES_NOT_FIT, TOO_MANY
 from enquiries.models import AccessCode, Enquiry, Message, Notice
+from enquiries.patient.status_entry import ANSWER_EVERY_SECONDS
 from tests import factories
 from tests.enquiries.zone_doors import WRONG_CODE, as_family, family_code, hospital_code, text_of
 
@@ -191,3 +193,12 @@ def test_a_closed_enquiry_can_still_be_read(haddad):
     client.post("/status/enquiry/withdraw/")
     assert Enquiry.objects.get().state == "closed"
     assert "This enquiry is closed." in text_of(as_family(haddad).get("/status/enquiry/"))
+
+
+@pytest.mark.parametrize("email", ["amira.canary@example.org", "nobody@example.org"])
+def test_how_long_a_new_code_takes_tells_nothing_of_who_wrote_to_us(client, haddad, email):
+    """Check 40: without it a known address takes twice as long as an unknown one."""
+    started = time.perf_counter()
+    client.post("/status/new-link/", {"email": email})
+    took = time.perf_counter() - started
+    assert took >= ANSWER_EVERY_SECONDS
