@@ -51,7 +51,8 @@ def allow(*, scope: str, key: str, limit: int, window_seconds: int, claim: str =
     entry, taken with add(): with a database cache incr() is neither atomic nor keeps the entry's time.
     """
     places = _places(scope, key, limit)
-    claim = claim or secrets.token_hex(8)
+    # A digest: a claim may be what somebody wrote, and the cache is a table.
+    claim = hashlib.sha256(claim.encode(errors="replace")).hexdigest() if claim else secrets.token_hex(8)
     mine = (int(time.time()) + window_seconds, claim)
     try:
         taken = cache.get_many(places)

@@ -115,3 +115,11 @@ def test_the_senders_address_cannot_be_forged(rf, settings, proxies, remote, for
 @pytest.mark.parametrize("email", ["Amira+x@Example.org", "amira@example.org", " AMIRA+1+2@EXAMPLE.ORG "])
 def test_one_mailbox_has_one_name(email):
     assert mailbox(email) == "amira@example.org"
+
+
+def test_what_somebody_wrote_is_not_kept_in_the_cache(any_cache):
+    """A claim may be a reader's own words, and the cache is a table."""
+    once(claim="her blood count")
+    kept = cache.get_many(limits._places("test", "1.2.3.4", 3))
+    assert len(kept) == 1
+    assert "blood" not in repr(kept)
