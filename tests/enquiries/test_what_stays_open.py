@@ -74,7 +74,9 @@ def test_what_was_passed_on_is_not_shown_once_nothing_is_left_to_answer(haddad, 
 
 def test_reopening_a_request_passes_on_no_document_a_coordinator_has_not_seen(haddad, ulm, carla):
     request = factories.release(haddad, ulm, carla)
-    answering.decline(request=request, reason="documents_missing", text="Too little.", by=Actor.hospital(request))
+    answering.decline(
+        request=request, reason="documents_missing", text="Too little.", by=Actor.hospital(request)
+    )
     upload = making.upload("later.pdf", making.letter())
     later = add_document(enquiry=haddad, upload=upload, kind="lab", by=Actor.family(haddad))
     releasing.reopen_request(request=request, reason="They have a bed again.", by=Actor.coordinator(carla))

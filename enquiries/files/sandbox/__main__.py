@@ -18,8 +18,9 @@ def main() -> None:
     data = sys.stdin.buffer.read()
     answer: dict[str, str | bool]
     try:
-        answer, cleaned = {"ok": True}, cleaned_file(
-            data, content_type, most_pages, before_reading=open_nothing_more
+        answer, cleaned = (
+            {"ok": True},
+            cleaned_file(data, content_type, most_pages, before_reading=open_nothing_more),
         )
     except Unfit as unfit:
         answer, cleaned = {"refused": unfit.reason}, b""
