@@ -1,11 +1,13 @@
-"""Words that mean the same to someone who searches. Brand names come from the glossary's "also", not from here."""
+"""Words that mean the same to someone who searches. Brand names of drugs that have a place in the glossary come from
+its "also"; here stand only those of drugs that the articles name in passing."""
 
 # Each line is one meaning; the first is how the guide says it.
 MEANINGS = [
     ("stem cell transplantation", "stem cell transplant", "bone marrow transplant", "bone marrow transplantation",
      "marrow transplant", "transplant", "transplantation", "bmt", "sct", "hsct", "stammzelltransplantation",
      "knochenmarktransplantation"),
-    ("leukemia", "blood cancer", "blutkrebs", "leucemia", "leucemie", "leukemie"),
+    ("leukemia", "blood cancer", "blutkrebs", "leucemia", "leucemie", "leukemie", "losemi", "лейкоз", "лейкемия",
+     "ابيضاض الدم", "سرطان الدم", "لوكيميا"),
     ("chemotherapy", "chemo", "chemotherapie"),
     ("children", "child", "kid", "kids", "pediatric", "kinder", "kind"),
     ("cost", "price", "pay", "money", "kosten", "preis"),
@@ -17,6 +19,18 @@ MEANINGS = [
     ("bone marrow", "knochenmark"),
     ("car-t", "car t", "cart", "chimeric antigen receptor"),
     ("survival", "prognosis", "outlook", "life expectancy", "chance of cure", "uberleben"),
+    ("imatinib", "glivec", "gleevec"),
+    ("dasatinib", "sprycel"),
+    ("ponatinib", "iclusig"),
+    ("tisagenlecleucel", "kymriah"),
+    ("brexucabtagene autoleucel", "brexucabtagene", "tecartus"),
+    ("obecabtagene autoleucel", "obecabtagene", "aucatzyl"),
+    ("nelarabine", "atriance", "arranon"),
+    ("rituximab", "mabthera"),
+    ("asparaginase", "pegaspargase", "oncaspar"),
+    ("steroid", "cortisone", "kortison", "dexamethasone", "prednisone", "prednisolone"),
+    ("interpreter", "translator", "dolmetscher"),
+    ("emergency number", "ambulance", "notruf", "112"),
     ("visa", "visum"),
     ("donor", "spender"),
     ("late effect", "long-term effect", "spatfolge"),

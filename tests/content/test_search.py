@@ -172,6 +172,36 @@ def test_half_a_match_in_the_guide_gives_way_to_a_program_that_holds_it_all(guid
     assert re.findall(r'<h2 id="found-(\w+)">', html) == ["programs"]
 
 
+REAL = {
+    "leukämie": "What is ALL?",
+    "leukaemia": "What is ALL?",
+    "سرطان الدم": "What is ALL?",
+    "лейкоз": "What is ALL?",
+    "bone marrow transplant": "Stem cell transplantation",
+    "blinatumumab": "Targeted therapy and immunotherapy",
+    "blinatumomab": "Targeted therapy and immunotherapy",
+    "Blincyto": "Targeted therapy and immunotherapy",
+    "Glivec": "Targeted therapy and immunotherapy",
+    "Kymriah": "Targeted therapy and immunotherapy",
+    "Besponsa": "Relapsed or refractory ALL",
+    "Oncaspar": "Treatment overview: the phases",
+    "cortisone": "Treatment overview: the phases",
+    "second opinion": "Relapsed or refractory ALL",
+    "Kostenvoranschlag": "Coming to Germany for treatment",
+    "translator": "Coming to Germany for treatment",
+    "ambulance": "Symptoms and when to seek urgent help",
+}
+
+
+def test_the_real_guide_is_found_by_drug_brand_language_and_slip(db):
+    from content.loading import load_guide
+
+    load_guide()
+    assert {words: (search_guide(words).articles or [None])[0].title for words in REAL} == REAL
+    assert [hit.title for hit in search_guide("Blincyto").terms] == ["Blinatumomab"]
+    assert titles("erythromycin") == titles("bevacizumab") == []
+
+
 def test_folding_forgets_case_accents_and_british_or_german_letters():
     assert folded("Leukämie, GROẞ, œdème") == "leukamie, gross, oedeme"
     assert [stem(word) for word in ["leukamie", "leukaemia", "leukemia"]] == [
