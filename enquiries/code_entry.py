@@ -21,7 +21,8 @@ class CodeForm(forms.Form):
     code = forms.CharField(
         label=_("Access code"),
         help_text=_(
-            "Thirteen groups of four letters and digits. Spaces, hyphens and small letters do not matter."
+            "Copy it from our e-mail and paste it here: 13 groups of four letters and digits. "
+            "Spaces, hyphens and small letters do not matter."
         ),
         error_messages={"required": _("Please type or paste the code.")},
         widget=forms.TextInput(

@@ -20,6 +20,10 @@ class Offer:
     advise: bool
     paused: str = ""
 
+    @property
+    def is_picked(self) -> bool:
+        return not self.paused and (self.advise or any(picked for _program, picked in self.stays))
+
 
 @dataclass(frozen=True)
 class Offers:
@@ -27,6 +31,15 @@ class Offers:
     has_more: bool
     closed: list[Offer]
     """Picked, but not open at the moment; they stay out of the enquiry."""
+
+    @property
+    def picked(self) -> list[Offer]:
+        return [row for row in self.rows if row.is_picked]
+
+    @property
+    def others(self) -> list[Offer]:
+        """Folded below the picked ones: a form full of boxes already decided on is long to pass by."""
+        return [row for row in self.rows if not row.is_picked]
 
 
 def wanted(picks: Picks) -> list[tuple[Hospital, list[Program], bool]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import phonenumbers
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -63,4 +64,5 @@ def _read_phone(answers: dict) -> PhoneNumber | None:
     """A number without its country code is read as one of the patient's country."""
     typed = answers["phone"]
     number = to_python(f"+{typed[2:]}" if typed.startswith("00") else typed, answers.get("country") or None)
-    return number if number and number.is_valid() else None
+    # Possible is enough: number plans change, and a phone that is not asked for must stop nobody.
+    return number if number and phonenumbers.is_possible_number(number) else None

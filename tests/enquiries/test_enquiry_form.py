@@ -313,3 +313,26 @@ def test_every_field_tells_browsers_what_it_is(family):
     assert 'id="id_story"' in html
     assert "maxlength" not in re.search(r"<textarea[^>]*>", html)[0]
     assert "at most" in html or "up to 1,500 characters" in html
+
+
+def test_every_question_stands_on_the_page(family):
+    html = family.client.get("/enquiry/").text
+    missing = [name for name in EnquiryForm().fields if f'name="{name}' not in html]
+    assert missing == []
+
+
+def test_the_number_that_we_show_as_an_example_is_taken(family):
+    form = EnquiryForm(family.check(phone="+962 6 123 4567").wsgi_request.POST)
+    assert form.errors == {}
+
+
+def test_with_mistakes_signs_of_an_emergency_still_get_the_first_word(family):
+    html = family.check(emergency_signs="yes", email="amira@").text
+    assert html.index("Get medical help where you are, now") < html.index("Please look at this again")
+
+
+def test_hospitals_not_picked_are_folded_below_the_picked_ones(family, freiburg):
+    unpicked = family.client.get("/enquiry/").text
+    assert "other hospital" not in unpicked
+    picked = family.client.get("/enquiry/?p=ulm-21").text
+    assert picked.index('value="ulm-21"') < picked.index("other hospital") < picked.index('value="freiburg-31"')
