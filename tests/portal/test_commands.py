@@ -1,6 +1,7 @@
 """The commands a newcomer meets, run as they run them."""
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -103,7 +104,7 @@ def assert_style_sheet_is_hashed_and_compressed(port: str) -> None:
     page, html = get(port, "/about/")
     assert page.status == 200
     address = html.decode().split('<link rel="stylesheet" href="')[1].split('"')[0]
-    assert address.startswith("/static/css/portal.") and len(address.split(".")[1]) == 12
+    assert re.fullmatch(r"/static/css/[a-z]+\.[0-9a-f]{12}\.css", address)
     sheet, _body = get(port, address, **{"Accept-Encoding": "br"})
     assert (sheet.status, sheet.getheader("Content-Encoding")) == (200, "br")
     assert "immutable" in sheet.getheader("Cache-Control")
