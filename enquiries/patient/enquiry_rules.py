@@ -28,7 +28,9 @@ def _about_the_writer(answers: dict) -> Iterator[Misfit]:
     writer = answers.get("writer")
     if writer and writer != Writer.PATIENT and not answers.get("relationship"):
         yield "relationship", _("Please tell us what you are to the patient.")
-    field = {Writer.PARENT: "authority_parent", Writer.REPRESENTATIVE: "authority_adult"}.get(writer or Writer.PATIENT)
+    field = {Writer.PARENT: "authority_parent", Writer.REPRESENTATIVE: "authority_adult"}.get(
+        writer or Writer.PATIENT
+    )
     if field and not answers.get(field):
         yield field, REQUIRED_CHOICE
 

@@ -335,4 +335,6 @@ def test_hospitals_not_picked_are_folded_below_the_picked_ones(family, freiburg)
     unpicked = family.client.get("/enquiry/").text
     assert "other hospital" not in unpicked
     picked = family.client.get("/enquiry/?p=ulm-21").text
-    assert picked.index('value="ulm-21"') < picked.index("other hospital") < picked.index('value="freiburg-31"')
+    assert (
+        picked.index('value="ulm-21"') < picked.index("other hospital") < picked.index('value="freiburg-31"')
+    )
