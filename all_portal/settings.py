@@ -209,6 +209,10 @@ if not LOCAL:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME = "__Host-session"
     CSRF_COOKIE_NAME = "__Host-csrf"
+    if not SECURE_SSL_REDIRECT and not TRUSTED_PROXIES:
+        env.problems.append(
+            "PROXY_REDIRECTS_TO_HTTPS needs TRUSTED_PROXIES: without it every visitor has the proxy's address"
+        )
     if TRUSTED_PROXIES:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440

@@ -92,7 +92,9 @@ def locked_request(request: QuoteRequest) -> QuoteRequest:
 def check_step(request: QuoteRequest, target: RequestState, *, by: Actor) -> Transition:
     """The row of the table for this step; Refused with the reason when there is none."""
     row = BY_STEP.get((RequestState(request.state), target))
-    if not request.enquiry.is_open:
+    # Consent can be taken back at any time: also from the chosen hospital, after the enquiry was handed over to it.
+    taken_back = target == State.WITHDRAWN and request.enquiry.state == EnquiryState.CLOSED
+    if not (request.enquiry.is_open or taken_back):
         raise Refused(_("This enquiry is closed."))
     if row is None:
         raise Refused(

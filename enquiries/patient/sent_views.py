@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from enquiries import zones
@@ -18,12 +21,14 @@ from enquiries.patient.enquiry_summary import wishes_words
 from programs.models import Program
 
 CHANGED = "enquiry_changed_after_sending"
+# A form left open on a shared computer is no key for ever; the code is.
+RECEIPT_OPENS_FOR = timedelta(hours=24)
 
 
 def to_receipt(http_request: HttpRequest, enquiry: Enquiry, posted: Posted) -> HttpResponse:
     """303, so that a reload of the receipt sends nothing. Whoever has had a new code since enters with that one."""
     code = enquiry.codes.usable().filter(purpose=AccessCode.Purpose.FAMILY, by_mail=False).first()
-    if code is None:
+    if code is None or timezone.now() - enquiry.created_at > RECEIPT_OPENS_FOR:
         return redirect("status:start")
     zones.enter(http_request, code)
     http_request.session[CHANGED] = _differs(enquiry, posted)

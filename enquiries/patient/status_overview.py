@@ -56,7 +56,7 @@ def overview(http_request: HttpRequest) -> HttpResponse:
         "readers": status_story.readers(views),
         "can_withdraw": enquiry.is_open and any(request.state in WITHDRAWABLE for request in requests),
         "chosen": next((request for request in requests if request.state == RequestState.ACCEPTED), None),
-        "open_states": WITHDRAWABLE if enquiry.is_open else (),
+        "open_states": WITHDRAWABLE if enquiry.is_open else {RequestState.ACCEPTED},
         "done": http_request.session.pop("done", ""),
     }
     return render(http_request, "status/enquiry.html", context)

@@ -391,3 +391,16 @@ class TestDocumentsAfterRelease:
         haddad.save()
         kinds = [step.kind for step in steps.open_steps(fresh(haddad))]
         assert {"pass_answer", "pass_documents"} <= set(kinds)
+
+
+def test_a_family_can_take_its_consent_back_from_the_chosen_hospital_after_the_hand_over(haddad, at_ulm, carla):
+    """Check 61."""
+    factories.release_quote(factories.quote(at_ulm), carla)
+    deciding.withdraw(request=haddad.requests.exclude(pk=at_ulm.pk).get(), by=Actor.family(haddad))
+    deciding.accept(request=at_ulm, by=Actor.family(haddad))
+    coordinating.close(enquiry=haddad, reason="handed_over", letter="", by=Actor.coordinator(carla))
+    deciding.withdraw(request=at_ulm, by=Actor.family(haddad))
+    at_ulm.refresh_from_db()
+    assert (at_ulm.state, fresh(haddad).state) == ("withdrawn", "closed")
+    assert AccessCode.objects.usable().filter(request=at_ulm).count() == 0
+    assert told(haddad)[-2:] == ["hospital_withdrawn", "family_withdrawn"]
