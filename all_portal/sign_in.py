@@ -27,6 +27,6 @@ class SignInForm(AdminAuthenticationForm):
             raise
 
     def _places(self) -> list[tuple[str, str, int]]:
-        ip = client_ip(self.request)
+        ip = client_ip(self.request) if self.request else "unknown"
         name = self.cleaned_data.get("username", "").strip().casefold()
         return [("sign-in-name", f"{ip} {name}", TRIES_PER_NAME), ("sign-in", ip, TRIES)]
