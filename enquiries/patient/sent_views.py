@@ -1,7 +1,6 @@
 """The receipt: reference, access code, and what happens by when."""
 
 from collections.abc import Iterable
-
 from datetime import timedelta
 
 from django.conf import settings
