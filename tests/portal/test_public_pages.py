@@ -255,7 +255,7 @@ STYLES = """() => [...document.querySelectorAll('body, body *')].map(element => 
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_page_looks_the_same_under_its_small_sheet_as_under_the_whole_one(site, new_context, width):
-    whole = stylesheet.joined("portal.css")
+    whole = (stylesheet.CSS / "portal.css").read_text()
     page = new_context(viewport={"width": width, "height": 800}).new_page()
     differing = {}
     for path in KINDS:
