@@ -54,7 +54,7 @@ BRINGS_NEW_CODE = frozenset(
 )
 # Each says only that there is something new to read.
 SAID_ONCE = frozenset({Occurrence.DOCUMENT_ADDED, Occurrence.FAMILY_ANSWERED})
-# Closed as spam, or sent twice: no mail goes to an address that may not be the sender's.
+# Closed as spam: no mail goes to an address that may not be the sender's.
 SILENT_CLOSINGS = frozenset({"spam"})
 
 

@@ -156,6 +156,8 @@ def reopen_request(*, request: QuoteRequest, reason: str, by: Actor) -> QuoteReq
         raise Refused(_("Please give a reason."))
     check_releasable(request)
     request.decline_reason, request.decline_text = "", ""
+    if target == RequestState.SENT:
+        request.handed_over_at = None  # sent again: where it is typed or phoned, it must be so again
     start_clock(request)
     request.enquiry.notes.create(text=reason, created_at=timezone.now(), created_by=by.user)
     workflow.move(request, target, by=by)

@@ -155,7 +155,7 @@ def progress(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[ProgressSte
     """How far the enquiry has come. Only what has happened is marked as done."""
     sent = any(request.sent_at for request in requests)
     quoted = any(request.released_quote for request in requests)
-    decided = enquiry.state in {EnquiryState.DECIDED, EnquiryState.CLOSED, EnquiryState.ANONYMISED}
+    decided = any(request.state in {RequestState.ACCEPTED, RequestState.NOT_SELECTED} for request in requests)
     at = 4 if decided else 3 if quoted else 2 if sent else 1
     reached = {0: True, 1: sent or bool(enquiry.first_answered_at), 2: sent, 3: quoted, 4: decided}
     return [

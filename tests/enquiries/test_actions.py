@@ -393,7 +393,9 @@ class TestDocumentsAfterRelease:
         assert {"pass_answer", "pass_documents"} <= set(kinds)
 
 
-def test_a_family_can_take_its_consent_back_from_the_chosen_hospital_after_the_hand_over(haddad, at_ulm, carla):
+def test_a_family_can_take_its_consent_back_from_the_chosen_hospital_after_the_hand_over(
+    haddad, at_ulm, carla
+):
     """Check 61."""
     factories.release_quote(factories.quote(at_ulm), carla)
     deciding.withdraw(request=haddad.requests.exclude(pk=at_ulm.pk).get(), by=Actor.family(haddad))
