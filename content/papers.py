@@ -23,6 +23,7 @@ class Paper:
 
 @dataclass(frozen=True)
 class Stage:
+    step: Any
     title: Any
     when: Any
     papers: tuple[Paper, ...]
@@ -30,6 +31,7 @@ class Stage:
 
 STAGES = (
     Stage(
+        _("Step 1"),
         _("With the enquiry"),
         _("Copies, never originals. In German or English. They may follow after the enquiry."),
         (
@@ -44,6 +46,7 @@ STAGES = (
         ),
     ),
     Stage(
+        _("Steps 3 to 5"),
         _("When the offer has come"),
         _("The hospital confirms the appointment after the deposit."),
         (
@@ -62,6 +65,7 @@ STAGES = (
         ),
     ),
     Stage(
+        _("Step 6"),
         _("For the visa, if you need one"),
         _("Each embassy has its own list. These are commonly on it."),
         (
@@ -80,6 +84,7 @@ STAGES = (
         ),
     ),
     Stage(
+        _("Step 6"),
         _("Before the journey"),
         _("This part is our own safety advice, built on the sources named here."),
         (

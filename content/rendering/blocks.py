@@ -57,7 +57,8 @@ def render_opening(self, tokens, index, options, env) -> str:
     if kind in AUDIENCES:
         level = "h3" if env.get("contents") else "h2"
         heading = f'<{level} class="audience__title" id="note-{place}">{title}</{level}>\n' if title else ""
-        return f'<section class="audience audience--{kind}"{named}>\n{heading}'
+        # Without a name of its own a section is no landmark: "In adults" may stand several times on a page.
+        return f'<section class="audience audience--{kind}">\n{heading}'
     heading = f'<p class="callout__title" id="note-{place}">{title}</p>\n' if title else ""
     return f'<div class="callout callout--{kind}" role="note"{named}>\n{heading}'
 

@@ -115,7 +115,7 @@ def test_callouts_and_parts_carry_their_title_as_their_name():
     result = html("## H\n\n::: ask-team Ask early\nText.\n:::\n\n::: adults In adults\nMore.\n:::\n")
     assert '<div class="callout callout--ask-team" role="note" aria-labelledby="note-1">' in result
     assert '<p class="callout__title" id="note-1">Ask early</p>' in result
-    assert '<section class="audience audience--adults" aria-labelledby="note-2">' in result
+    assert '<section class="audience audience--adults">' in result
     assert '<h3 class="audience__title" id="note-2">In adults</h3>' in result
 
 

@@ -224,7 +224,11 @@ def test_the_markup_is_only_what_the_guide_knows(slug):
     assert kinds & {"call-now", "ask-team", "good-to-know"}
     assert re.findall(r"<[a-z/]|^# |^####|!\[", body(slug), re.MULTILINE) == []
     links = re.findall(r"\]\(([^)]*)\)", body(slug))
-    known = {f"/leukemia/{other}/" for other in SLUGS} | {"/hospitals/", "/leukemia/emergency-signs/", "/coming-to-germany/papers/"}
+    known = {f"/leukemia/{other}/" for other in SLUGS} | {
+        "/hospitals/",
+        "/leukemia/emergency-signs/",
+        "/coming-to-germany/papers/",
+    }
     assert set(links) - known == set()
 
 
