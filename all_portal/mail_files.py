@@ -10,6 +10,8 @@ from django.core.mail.backends.filebased import EmailBackend as FileBackend
 class EmailBackend(FileBackend):
     """Django's own names files by the second and a memory address: two mails can share one."""
 
+    _fname: str | None
+
     def _get_filename(self) -> str:
         if self._fname is None:
             now = datetime.now().astimezone()
