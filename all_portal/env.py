@@ -152,6 +152,10 @@ def check_hosts(hosts: list[str], problems: list[str], *, debug: bool, local: bo
         problems.append(
             "DEBUG shows the inside of the program: it is for this machine only, not for ALLOWED_HOSTS"
         )
+    elif local and not LOOPBACK.issuperset(hosts):
+        problems.append(
+            "DEMO has no TLS and keeps its keys beside its data: it is for this machine only, not for ALLOWED_HOSTS"
+        )
     if not local and "*" in hosts:
         problems.append("ALLOWED_HOSTS must name the hosts, not *")
 

@@ -115,6 +115,15 @@ def test_debug_pages_cannot_be_switched_on_where_others_can_see_them():
     assert read("DEBUG", **production()) == {"DEBUG": False}
 
 
+def test_a_demo_cannot_be_offered_to_others():
+    assert "DEMO has no TLS" in refusal(DEMO="1")
+    assert read("DEMO", DEMO="1", ALLOWED_HOSTS="127.0.0.1") == {"DEMO": True}
+
+
+def test_a_proxy_that_redirects_must_be_counted():
+    assert "needs TRUSTED_PROXIES" in refusal(PROXY_REDIRECTS_TO_HTTPS="1", TRUSTED_PROXIES="0")
+
+
 def test_a_real_installation_speaks_https_only():
     found = read(
         *("SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"),
