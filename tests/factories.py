@@ -100,8 +100,7 @@ def _group(name: str) -> Group:
     """A test with real transactions empties the tables, the groups that a migration made too: then as it made them."""
     group, made = Group.objects.get_or_create(name=name)
     if made:
-        later = import_module("content.migrations.0003_report_permissions").GRANTS.get(name, ())
-        for wanted in (*import_module("enquiries.migrations.0002_groups").GROUPS[name], *later):
+        for wanted in import_module("enquiries.migrations.0002_groups").GROUPS[name]:
             app, _dot, codename = wanted.partition(".")
             group.permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
     return group

@@ -36,6 +36,8 @@ GROUPS = {
         "content.change_reference",
         "content.add_glossaryterm",
         "content.change_glossaryterm",
+        "content.view_pagereport",
+        "content.change_pagereport",
         *CATALOG,
         "hospitals.change_hospital",
         "hospitals.add_hospitalfact",
@@ -44,7 +46,7 @@ GROUPS = {
         "hospitals.change_source",
         "programs.change_program",
     ),
-    "reviewer": (*GUIDE, "content.review_revision"),
+    "reviewer": (*GUIDE, "content.review_revision", "content.view_pagereport"),
     "operator": ("enquiries.view_notice", *CATALOG, *GUIDE),
 }
 APPS = ("hospitals", "programs", "content", "enquiries")
@@ -77,7 +79,7 @@ class Migration(migrations.Migration):
         ("enquiries", "0001_initial"),
         ("hospitals", "0001_initial"),
         ("programs", "0001_initial"),
-        ("content", "0001_guide"),
+        ("content", "0002_page_report"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]

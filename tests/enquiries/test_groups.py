@@ -18,9 +18,10 @@ GIVEN = {
     | GUIDE
     | {f"content.{verb}_{model}" for verb in ("add", "change") for model in ("article", "articlerevision")}
     | {f"content.{verb}_{model}" for verb in ("add", "change") for model in ("reference", "glossaryterm")}
+    | {"content.view_pagereport", "content.change_pagereport"}
     | {"content.submit_revision", "hospitals.change_hospital", "programs.change_program"}
     | {f"hospitals.{verb}_{model}" for verb in ("add", "change") for model in ("hospitalfact", "source")},
-    "reviewer": GUIDE | {"content.review_revision"},
+    "reviewer": GUIDE | {"content.review_revision", "content.view_pagereport"},
     "operator": CATALOG | GUIDE | {"enquiries.view_notice"},
 }
 
