@@ -1,6 +1,7 @@
 from django.contrib import admin, messages
 from django.contrib.admin.options import ActionLocation
 from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.text import Truncator
@@ -33,7 +34,7 @@ class PageReportAdmin(admin.ModelAdmin):
     list_display_links = ["created_at"]
     list_filter = [OpenFilter]
     list_select_related = ["dealt_with_by"]
-    ordering = ["dealt_with_at", "-created_at"]
+    ordering = [F("dealt_with_at").asc(nulls_first=True), "-created_at"]
     list_per_page = 50
     show_full_result_count = False
     fields = ["page", "text", "created_at", "dealt_with_at", "dealt_with_by"]

@@ -25,6 +25,11 @@ def fresh(enquiry) -> Enquiry:
     return Enquiry.objects.get(pk=enquiry.pk)
 
 
+def open_kinds(enquiry) -> set[str]:
+    """Not the first one: which of several is due first depends on the hour of the day."""
+    return {step.kind for step in steps.open_steps(fresh(enquiry))}
+
+
 def told(enquiry) -> list[str]:
     return list(enquiry.notices.order_by("pk").values_list("kind", flat=True))[2:]
 
@@ -86,7 +91,7 @@ class TestQuestions:
     def test_a_question_stops_the_hospital_s_clock_until_the_answer_is_passed_on(self, haddad, at_ulm, carla):
         due = at_ulm.due_at
         answering.ask(request=at_ulm, text="Is there an MRD report?", by=by_ulm(at_ulm))
-        assert fresh(haddad).next_step == "pass_question"
+        assert "pass_question" in open_kinds(haddad)
         question = at_ulm.messages.get()
         with time_machine.travel(timezone.now() + timedelta(days=2), tick=False):
             coordinating.pass_question_on(
@@ -129,7 +134,7 @@ class TestQuotes:
         at_ulm.refresh_from_db()
         assert (at_ulm.state, at_ulm.released_quote) == ("quoted", None)
         assert fresh(haddad).state == "with_hospitals"
-        assert fresh(haddad).next_step == "check_quote"
+        assert "check_quote" in open_kinds(haddad)
         factories.release_quote(quote, carla)
         assert fresh(haddad).state == "quotes_available"
         assert told(haddad)[-1] == "family_quote_released"
@@ -146,7 +151,7 @@ class TestQuotes:
         assert [quote.revision for quote in at_ulm.quotes.all()] == [2, 1]
         at_ulm.refresh_from_db()
         assert (at_ulm.current_quote, at_ulm.released_quote.revision) == (second, 1)
-        assert fresh(haddad).next_step == "check_quote"
+        assert "check_quote" in open_kinds(haddad)
         with pytest.raises(Refused, match="still being checked"):
             deciding.accept(request=at_ulm, by=Actor.family(haddad))
 
