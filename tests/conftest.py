@@ -39,6 +39,8 @@ def guide(db) -> None:
 
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+# They look at style sheets and layout, which no database changes.
+LOOKS = {"test_public_pages.py", "test_frame_browser.py", "test_guide_browser.py"}
 
 
 def pytest_collection_modifyitems(config, items) -> None:
@@ -48,7 +50,10 @@ def pytest_collection_modifyitems(config, items) -> None:
     kept = [
         item
         for item in items
-        if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
+        if item.path.name not in LOOKS
+        and (
+            item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
+        )
     ]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     items[:] = kept
