@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PHONE = {"width": 360, "height": 740}
@@ -50,14 +50,10 @@ def first_view(browser: Browser, site: str, path: str) -> FirstView:
     return loaded
 
 
-def wait_for_icon(page: Page, kinds: dict[str, tuple[str, str]], weights: dict[str, float]) -> None:
-    """Chromium asks for it when the page is long there; it counts too."""
-    for _ in range(50):
-        icons = [one for one, (_kind, address) in kinds.items() if "/favicon" in address]
-        if icons and icons[0] in weights:
-            return
-        page.wait_for_timeout(100)
-    raise SystemExit(f"{page.url} never asked for its icon: the figures would be too small.")
+def asked_for(answer: dict) -> dict[str, tuple[str, str]]:
+    """What stands in the page itself, such as its icon, is asked of nobody: its bytes are the page's."""
+    address = answer["response"]["url"]
+    return {} if address.startswith("data:") else {answer["requestId"]: (answer["type"], address)}
 
 
 def load(browser: Browser, site: str, path: str) -> FirstView:
@@ -66,19 +62,15 @@ def load(browser: Browser, site: str, path: str) -> FirstView:
     wire = context.new_cdp_session(page)
     kinds: dict[str, tuple[str, str]] = {}
     weights: dict[str, float] = {}
-    wire.on(
-        "Network.responseReceived",
-        lambda one: kinds.update({one["requestId"]: (one["type"], one["response"]["url"])}),
-    )
+    wire.on("Network.responseReceived", lambda one: kinds.update(asked_for(one)))
     wire.on(
         "Network.loadingFinished", lambda one: weights.update({one["requestId"]: one["encodedDataLength"]})
     )
     wire.send("Network.enable")
     page.goto(site + path)
     page.wait_for_load_state("networkidle")
-    wait_for_icon(page, kinds, weights)
     result = FirstView(
-        wire_bytes=round(sum(weights.values())),
+        wire_bytes=round(sum(weights[one] for one in kinds)),
         requests=len(kinds),
         scripts=sum(kind == "Script" for kind, _address in kinds.values()),
         cookies=len(context.cookies()),

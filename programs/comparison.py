@@ -1,7 +1,6 @@
 """Picked programs side by side: a column per hospital, a row per question."""
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
@@ -43,8 +42,6 @@ class Comparison:
     care: list[Row] = field(default_factory=list)
     sources: dict[Source, int] = field(default_factory=dict)
     """Each source with the number its notes carry, in order of first mention."""
-    one_day: date | None = None
-    """The day all of it was checked, if it was one day: said once instead of in every cell."""
 
 
 def compare_picks(picks: Picks) -> Comparison:
@@ -56,8 +53,6 @@ def compare_picks(picks: Picks) -> Comparison:
     facts = {one.pk: {fact.key: fact for fact in one.facts.all()} for one in hospitals}
     comparison.rules = [_row(key, hospitals, facts, comparison.sources) for key in RULES]
     comparison.care = [_row(key, hospitals, facts, comparison.sources) for key in CARE]
-    days = {fact.checked_on for of_one in facts.values() for fact in of_one.values()}
-    comparison.one_day = days.pop() if len(days) == 1 else None
     return comparison
 
 

@@ -20,9 +20,7 @@ CLOSED_TO_ROBOTS = (
     "/clinic/",
     "/enquiry/",
     "/status/",
-    "/programs/compare/",
     "/report/",
-    "/search/",
 )
 SECURITY_TXT_DAYS = 180
 OUTBOX_LATE = timedelta(minutes=10)

@@ -19,11 +19,13 @@ from programs.models import Program
 FIXED = (
     "pages:home",
     "programs:list",
+    "programs:compare",
     "hospitals:list",
     "content:guide",
     "content:glossary",
     "content:signs",
     "pages:papers",
+    "pages:search",
     "pages:about",
     "pages:privacy",
     "pages:imprint",

@@ -136,10 +136,11 @@ def test_nothing_found_gives_ways_on(guide, client):
     assert {"/leukemia/", "/glossary/"} <= set(re.findall(r'href="([^"]+)"', main))
 
 
-def test_what_was_typed_stays_in_the_field_and_the_page_is_not_indexed(guide, client):
+def test_what_was_typed_stays_in_the_field_and_out_of_what_is_shared(guide, client):
     html = client.get("/search/?q=%22xyzzy%22").content.decode()
     assert 'value="&quot;xyzzy&quot;"' in html
-    assert '<meta name="robots" content="noindex">' in html
+    head = html[: html.index("</head>")]
+    assert "xyzzy" not in head and '/search/">' in head
 
 
 def test_hospitals_and_programs_stand_in_their_own_groups(guide, client, monkeypatch):

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from django.utils.csp import CSP
 
 from all_portal import checks
@@ -18,6 +20,14 @@ def test_as_shipped_nothing_is_found(settings):
 
 def test_an_unsafe_policy_is_an_error(settings):
     settings.SECURE_CSP = settings.SECURE_CSP | {"script-src": [CSP.SELF, CSP.UNSAFE_INLINE]}
+    assert ids(checks.check_content_policy(None)) == ["portal.E002"]
+
+
+@pytest.mark.parametrize("name", ["script-src", "style-src", "object-src", "font-src"])
+def test_data_in_an_address_is_for_pictures_only(settings, name):
+    assert "data:" in settings.SECURE_CSP["img-src"]
+    assert ids(checks.check_content_policy(None)) == []
+    settings.SECURE_CSP = settings.SECURE_CSP | {name: [CSP.SELF, "data:"]}
     assert ids(checks.check_content_policy(None)) == ["portal.E002"]
 
 

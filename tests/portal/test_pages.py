@@ -187,7 +187,7 @@ def test_the_first_view_is_small_enough_for_a_slow_phone(client, catalog):
     assert response.headers["Content-Encoding"] == "gzip"
     html = gzip.decompress(response.content).decode()
     loaded = re.findall(r'<(?:link rel="(?:stylesheet|icon)"|script|img)[^>]*(?:href|src)="/([^"]+)"', html)
-    assert loaded == ["static/css/finder.css", "static/img/favicon.svg"]
+    assert loaded == ["static/css/finder.css"]
     weights = [len(gzip.compress((settings.BASE_DIR / path).read_bytes())) for path in loaded]
     assert len(response.content) + sum(weights) < 20_000
 

@@ -293,7 +293,7 @@ def first_view(context, address: str) -> dict[str, float]:
     wire.send("Network.enable")
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    return {address: weights[one] for one, address in addresses.items()}
+    return {address: weights[one] for one, address in addresses.items() if not address.startswith("data:")}
 
 
 def as_installed(address: str, weight: float) -> float:
