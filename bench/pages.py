@@ -94,7 +94,8 @@ def add_scores(rows: dict[str, list[str]], titles: list[str], site: str, runs: i
     for name, points in found.items():
         rows[name].append(" / ".join(map(str, points.values())))
     return (
-        f"*Lighthouse* {lighthouse.VERSION}, mobile: performance / accessibility / best practices / SEO, the best of {runs}."
+        f"*Lighthouse* {lighthouse.VERSION}, mobile: performance / accessibility / best practices / SEO, "
+        f"the best of {runs}."
     )
 
 

@@ -38,9 +38,22 @@ def guide(db) -> None:
     call_command("load_guide", verbosity=0)
 
 
+@pytest.fixture
+def served(transactional_db, live_server) -> str:
+    """The address of the portal as shipped, with its catalog and its guide, for a browser."""
+    for command in ("load_hospitals", "load_programs", "load_guide"):
+        call_command(command, verbosity=0)
+    return live_server.url
+
+
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 # They look at style sheets and layout, which no database changes.
-LOOKS = {"test_public_pages.py", "test_frame_browser.py", "test_guide_browser.py"}
+LOOKS = {
+    "test_public_pages.py",
+    "test_frame_browser.py",
+    "test_guide_browser.py",
+    "test_every_page_browser.py",
+}
 
 
 def pytest_collection_modifyitems(config, items) -> None:

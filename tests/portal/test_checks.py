@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from django.utils.csp import CSP
 
 from all_portal import checks

@@ -1,7 +1,6 @@
 """The frame and the portal's own pages in a real browser, as different people's machines show them."""
 
 import pytest
-from django.core.management import call_command
 from django.test import RequestFactory
 
 from all_portal.errors import server_error
@@ -15,20 +14,13 @@ MACHINES = {
 }
 
 
-@pytest.fixture
-def site(transactional_db, live_server) -> str:
-    for command in ("load_hospitals", "load_programs", "load_guide"):
-        call_command(command, verbosity=0)
-    return live_server.url
-
-
 @pytest.mark.parametrize("machine", MACHINES)
-def test_the_pages_are_accessible_fit_the_screen_and_set_no_cookie(site, new_context, axe, machine):
+def test_the_pages_are_accessible_fit_the_screen_and_set_no_cookie(served, new_context, axe, machine):
     """Checks 50, 52, 53 for the public pages of the portal itself."""
     context = new_context(**MACHINES[machine])
     page = context.new_page()
     for path in OWN_PAGES:
-        page.goto(site + path)
+        page.goto(served + path)
         axe(page)
         assert (
             page.evaluate("document.documentElement.scrollWidth") == MACHINES[machine]["viewport"]["width"]
@@ -36,28 +28,28 @@ def test_the_pages_are_accessible_fit_the_screen_and_set_no_cookie(site, new_con
     assert context.cookies() == []
 
 
-def test_a_phone_opens_the_menu_without_javascript(site, new_context):
+def test_a_phone_opens_the_menu_without_javascript(served, new_context):
     page = new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False).new_page()
-    page.goto(site + "/about/")
+    page.goto(served + "/about/")
     link = page.get_by_role("link", name="Coming to Germany")
     assert not link.is_visible()
     page.get_by_text("Menu", exact=True).click()
     link.click()
-    page.wait_for_url(site + "/leukemia/coming-to-germany/")
+    page.wait_for_url(served + "/leukemia/coming-to-germany/")
 
 
-def test_whoever_uses_the_keyboard_can_pass_the_menu_by(site, new_context):
+def test_whoever_uses_the_keyboard_can_pass_the_menu_by(served, new_context):
     page = new_context(viewport={"width": 1280, "height": 800}).new_page()
-    page.goto(site + "/privacy/")
+    page.goto(served + "/privacy/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the text"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
 
 
-def test_every_link_and_button_shows_where_the_keyboard_stands(site, new_context):
+def test_every_link_and_button_shows_where_the_keyboard_stands(served, new_context):
     page = new_context(viewport={"width": 1280, "height": 800}).new_page()
-    page.goto(site + "/")
+    page.goto(served + "/")
     invisible = []
     for _step in range(40):
         page.keyboard.press("Tab")

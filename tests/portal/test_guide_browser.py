@@ -4,7 +4,6 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from django.core.management import call_command
 
 PAGES = [
     "/leukemia/emergency-signs/",
@@ -18,13 +17,6 @@ MACHINES = {
 }
 
 
-@pytest.fixture
-def site(transactional_db, live_server) -> str:
-    for command in ("load_hospitals", "load_programs", "load_guide"):
-        call_command(command, verbosity=0)
-    return live_server.url
-
-
 def fits(page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
@@ -33,20 +25,20 @@ def fits(page) -> bool:
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize("machine", MACHINES)
 def test_sheets_and_form_are_accessible_and_fit_in_both_directions(
-    site, new_context, axe, machine, direction
+    served, new_context, axe, machine, direction
 ):
     page = new_context(**MACHINES[machine]).new_page()
     for path in PAGES:
-        page.goto(site + path)
+        page.goto(served + path)
         page.evaluate("direction => document.documentElement.dir = direction", direction)
         axe(page)
         assert fits(page), path
 
 
 @pytest.mark.browser
-def test_a_refused_report_is_announced_and_led_to_the_field(site, new_context, axe):
+def test_a_refused_report_is_announced_and_led_to_the_field(served, new_context, axe):
     page = new_context(viewport={"width": 360, "height": 740}, java_script_enabled=True).new_page()
-    page.goto(site + "/report/?page=/leukemia/")
+    page.goto(served + "/report/?page=/leukemia/")
     page.get_by_role("button", name="Send").click()
     axe(page)
     assert page.get_by_role("alert").inner_text().startswith("Please look at this again")
@@ -54,13 +46,13 @@ def test_a_refused_report_is_announced_and_led_to_the_field(site, new_context, a
     assert field.get_attribute("aria-invalid") == "true"
     field.fill("A number is wrong.")
     page.get_by_role("button", name="Send").click()
-    page.wait_for_url(site + "/report/thanks/")
+    page.wait_for_url(served + "/report/thanks/")
 
 
 @pytest.mark.browser
-def test_the_signs_print_on_one_a4_sheet_with_lines_to_fill_in(site, new_context):
+def test_the_signs_print_on_one_a4_sheet_with_lines_to_fill_in(served, new_context):
     page = new_context().new_page()
-    page.goto(site + "/leukemia/emergency-signs/")
+    page.goto(served + "/leukemia/emergency-signs/")
     with pikepdf.open(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))) as paper:
         assert len(paper.pages) == 1
     page.emulate_media(media="print")
@@ -71,11 +63,11 @@ def test_the_signs_print_on_one_a4_sheet_with_lines_to_fill_in(site, new_context
 
 @pytest.mark.browser
 @pytest.mark.parametrize("machine", MACHINES)
-def test_every_article_is_accessible_and_fits(site, new_context, axe, machine):
+def test_every_article_is_accessible_and_fits(served, new_context, axe, machine):
     from content.models import Article
 
     page = new_context(**MACHINES[machine]).new_page()
     for article in Article.objects.public():
-        page.goto(site + article.get_absolute_url())
+        page.goto(served + article.get_absolute_url())
         axe(page)
         assert fits(page), article.slug

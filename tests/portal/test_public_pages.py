@@ -6,7 +6,6 @@ import re
 
 import brotli
 import pytest
-from django.core.management import call_command
 from django.http import HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
 
@@ -21,7 +20,7 @@ PAGES = ["/", "/programs/", "/leukemia/what-is-all/"]
 KINDS = [
     *PAGES,
     "/programs/?p=ulm-21&advise=heidelberg&days=99",
-    "/programs/?stay=21&sort=stay",
+    "/programs/?days=21&sort=stay",
     "/programs/compare/?p=ulm-21&p=freiburg-31&advise=heidelberg",
     "/programs/compare/",
     "/programs/ulm/21-days/",
@@ -239,13 +238,6 @@ def test_every_public_page_loads_a_small_sheet(client, shipped):
     assert (len(addresses) > 40, whole) == (True, [])
 
 
-@pytest.fixture
-def site(transactional_db, live_server) -> str:
-    for command in ("load_hospitals", "load_programs", "load_guide"):
-        call_command(command, verbosity=0)
-    return live_server.url
-
-
 STYLES = """() => [...document.querySelectorAll('body, body *')].map(element => {
     const style = getComputedStyle(element);
     return element.tagName + '.' + element.getAttribute('class') + ' '
@@ -254,19 +246,19 @@ STYLES = """() => [...document.querySelectorAll('body, body *')].map(element => 
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_a_page_looks_the_same_under_its_small_sheet_as_under_the_whole_one(site, new_context, width):
+def test_a_page_looks_the_same_under_its_small_sheet_as_under_the_whole_one(served, new_context, width):
     whole = (stylesheet.CSS / "portal.css").read_text()
     page = new_context(viewport={"width": width, "height": 800}).new_page()
     differing = {}
     for path in KINDS:
         page.unroute_all()
-        page.goto(site + path)
+        page.goto(served + path)
         small = page.evaluate(STYLES)
         page.route(
             re.compile(r"/css/(finder|reading|handout)"),
             lambda route: route.fulfill(body=whole, content_type="text/css"),
         )
-        page.goto(site + path)
+        page.goto(served + path)
         whole_ones = page.evaluate(STYLES)
         if found := [(a, b) for a, b in zip(small, whole_ones, strict=True) if a != b]:
             differing[path] = [differences(*pair) for pair in found[:3]]
@@ -304,18 +296,18 @@ def as_installed(address: str, weight: float) -> float:
     return weight - len(unpacked) + len(brotli.compress(unpacked))
 
 
-def test_the_first_view_is_small_and_asks_for_little(site, new_context):
+def test_the_first_view_is_small_and_asks_for_little(served, new_context):
     """The promise is 20 KB and 3 requests, nothing of others and no cookie."""
     found = {}
     for path in KINDS:
         context = new_context(viewport={"width": 360, "height": 740})
-        loaded = first_view(context, site + path)
+        loaded = first_view(context, served + path)
         weight = sum(as_installed(address, bytes_) for address, bytes_ in loaded.items())
         if (
             weight > 20_480
             or len(loaded) > 3
             or context.cookies()
-            or not all(one.startswith(site) for one in loaded)
+            or not all(one.startswith(served) for one in loaded)
         ):
             found[path] = (weight, loaded, context.cookies())
         context.close()
