@@ -55,6 +55,7 @@ def every_page(page, served, paths):
     for name, bring_about in STATES.items():
         page.context.clear_cookies()
         bring_about(page, served)
+        page.wait_for_load_state()  # its style too
         yield name
 
 

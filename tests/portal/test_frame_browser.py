@@ -1,31 +1,8 @@
 """The frame and the portal's own pages in a real browser, as different people's machines show them."""
 
-import pytest
 from django.test import RequestFactory
 
 from all_portal.errors import server_error
-
-OWN_PAGES = ["/", "/about/", "/privacy/", "/imprint/", "/accessibility/", "/no-such-page/"]
-MACHINES = {
-    "small phone": {"viewport": {"width": 320, "height": 640}},
-    "phone at night": {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"},
-    "desk": {"viewport": {"width": 1280, "height": 800}},
-    "desk at night": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
-}
-
-
-@pytest.mark.parametrize("machine", MACHINES)
-def test_the_pages_are_accessible_fit_the_screen_and_set_no_cookie(served, new_context, axe, machine):
-    """Checks 50, 52, 53 for the public pages of the portal itself."""
-    context = new_context(**MACHINES[machine])
-    page = context.new_page()
-    for path in OWN_PAGES:
-        page.goto(served + path)
-        axe(page)
-        assert (
-            page.evaluate("document.documentElement.scrollWidth") == MACHINES[machine]["viewport"]["width"]
-        ), path
-    assert context.cookies() == []
 
 
 def test_a_phone_opens_the_menu_without_javascript(served, new_context):
