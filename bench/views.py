@@ -43,20 +43,14 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
-def first_view(browser: Browser, site: str, path: str) -> FirstView:
-    """With an empty cache, of a page that somebody has read before: the portal packs such a page once more, smaller."""
-    for _ in range(2):
-        loaded = load(browser, site, path)
-    return loaded
-
-
 def asked_for(answer: dict) -> dict[str, tuple[str, str]]:
     """What stands in the page itself, such as its icon, is asked of nobody: its bytes are the page's."""
     address = answer["response"]["url"]
     return {} if address.startswith("data:") else {answer["requestId"]: (answer["type"], address)}
 
 
-def load(browser: Browser, site: str, path: str) -> FirstView:
+def first_view(browser: Browser, site: str, path: str) -> FirstView:
+    """With an empty cache."""
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()
     wire = context.new_cdp_session(page)
