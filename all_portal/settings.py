@@ -67,6 +67,7 @@ MIDDLEWARE = [
     # The headers come first, so that redirects to https, static files and refusals carry them too.
     "all_portal.middleware.HeadersMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "all_portal.page_style.PageStyleMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -175,14 +176,11 @@ MAX_ENQUIRY_FILES = 10
 MAX_ENQUIRY_FILE_BYTES = 50 * 2**20
 MAX_UPLOAD_BODY_BYTES = 60 * 2**20
 
-SECURE_CSP = {
+SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF],
     "style-src": [CSP.SELF],
-    "img-src": [
-        CSP.SELF,
-        "data:",
-    ],  # the icon stands in the page: its own answer would be four fifths headers
+    "img-src": [CSP.SELF, "data:"],  # the icon stands in the page: an answer of its own is mostly headers
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
     "manifest-src": [CSP.SELF],

@@ -4,7 +4,11 @@ from django import template
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
+
+from all_portal.page_style import sheet_of, style_in
 
 register = template.Library()
 
@@ -16,26 +20,15 @@ MAIN = [
     (_("Follow my enquiry"), "status:start", ()),
 ]
 
-# Which pages load a sheet of their own (all_portal.stylesheet), the first that fits; every other page loads the
-# whole one.
-SHEETS = {
-    "css/handout.css": ("/leukemia/emergency-signs/", "/coming-to-germany/papers/"),
-    "css/finder.css": ("/programs/", "/hospitals/"),
-    "css/reading.css": (
-        *("/leukemia/", "/glossary/", "/search/"),
-        *("/about/", "/privacy/", "/imprint/", "/accessibility/"),
-    ),
-}
-
 
 @register.simple_tag(takes_context=True)
-def style_sheet(context) -> str:
-    path = context["request"].path if "request" in context else ""
-    if path == "/":
-        return static("css/finder.css")
-    return static(
-        next((sheet for sheet, places in SHEETS.items() if path.startswith(places)), "css/portal.css")
-    )
+def style_sheet(context, usual: str = "") -> SafeString:
+    """The page's style: in the page itself where it is a small one, else the file that all forms share."""
+    request = context.get("request")
+    sheet = sheet_of(request.path, usual=usual) if request else ""
+    if not sheet:
+        return format_html('<link rel="stylesheet" href="{}">', static("css/portal.css"))
+    return format_html("<style>{}</style>", mark_safe(style_in(request, sheet)))  # noqa: S308  (our own files)
 
 
 def current_link(path: str, addresses: list[str]) -> str:

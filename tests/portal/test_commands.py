@@ -101,7 +101,7 @@ def test_make_run_prepares_serves_and_stops(demo, tmp_path):
 
 
 def assert_style_sheet_is_hashed_and_compressed(port: str) -> None:
-    page, html = get(port, "/about/")
+    page, html = get(port, "/status/")
     assert page.status == 200
     address = html.decode().split('<link rel="stylesheet" href="')[1].split('"')[0]
     assert re.fullmatch(r"/static/css/[a-z]+\.[0-9a-f]{12}\.css", address)

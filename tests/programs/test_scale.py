@@ -36,9 +36,10 @@ def crowd(catalog) -> None:
 
 
 def page(client, path: str) -> str:
+    """Without the style, which is the same for every catalogue."""
     response = client.get(path)
     assert response.status_code == 200, path
-    return response.content.decode()
+    return re.sub(r"<style>.*?</style>", "", response.content.decode(), flags=re.DOTALL)
 
 
 def hospitals_in(html: str) -> list[str]:
