@@ -59,6 +59,14 @@ def wanting(found: dict) -> list[str]:
 
 
 def report(lighthouse: Path, address: str) -> dict:
+    """Now and then Lighthouse loses the browser's trace: then it is asked once more."""
+    try:
+        return one_report(lighthouse, address)
+    except Missing:
+        return one_report(lighthouse, address)
+
+
+def one_report(lighthouse: Path, address: str) -> dict:
     command = [str(lighthouse), address, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
     environment = os.environ | {"CHROME_PATH": find_chromium() or ""}
     done = subprocess.run(

@@ -24,11 +24,15 @@ PAGES = {
     "one hospital": "/hospitals/ulm/",
     "guide": "/leukemia/",
     "an article": "/leukemia/what-is-all/",
+    "the longest article": "/leukemia/treatment-overview/",
     "emergency signs": "/leukemia/emergency-signs/",
+    "papers to print": "/coming-to-germany/papers/",
     "glossary": "/glossary/",
     "search": "/search/?q=mrd",
     "about": "/about/",
     "privacy": "/privacy/",
+    "imprint": "/imprint/",
+    "accessibility": "/accessibility/",
 }
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 HEAD = ["page", "KB on the wire", "requests", "scripts", "cookies", "others asked", "layout shift", "rate"]
