@@ -54,7 +54,8 @@ STAGES = (
             Paper(_("Proof that the deposit is paid"), STEPS),
             Paper(
                 _(
-                    "If you are insured in the EU, the EEA or Switzerland: the form S2, agreed to by the insurer"
+                    "If you are insured in the EU, the EEA or Switzerland: the form S2; the insurer must agree"
+                    " beforehand, so ask early"
                 ),
                 ("YE-S2", "EUPAT", "CHFI"),
             ),

@@ -10,8 +10,8 @@ from content.pictures import with_pictures
 from content.rendering import rendered
 
 ARTICLE = "symptoms-and-urgent-help"
-# The parts shown, by their place in the contents: the first signs, and when to call during treatment.
-SECTIONS = ("at-what-temperature-should-we-call", "what-are-the-first-signs-of-all")
+# The parts shown, by their place in the contents. The first signs of ALL, weight loss among them, are not for here.
+SECTIONS = ("at-what-temperature-should-we-call", "which-signs-point-to-the-brain-or-the-chest")
 HEADING = re.compile(r'(?=<h2 id=")')
 HEADING_LINE = re.compile(r'^<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 BACK_LINK = re.compile(r' id="cite-[^"]*"')

@@ -114,7 +114,10 @@ def _illness(enquiry: Enquiry) -> Section:
             (_("Treatment so far"), ", ".join(treatments)),
             (_("In hospital now"), choices.label(yes_no, enquiry.in_hospital_now)),
             (_("Treatment started"), choices.label(yes_no, enquiry.treatment_started)),
-            (_("Fever, bleeding or breathlessness now"), choices.label(yes_no, enquiry.emergency_signs)),
+            (
+                _("Fever, bleeding, trouble breathing, chest pain or a seizure now"),
+                choices.label(yes_no, enquiry.emergency_signs),
+            ),
             (_("Fit to travel, in a doctor's opinion"), choices.label(yes_no, enquiry.fit_to_travel)),
             (_("In the family's words"), enquiry.story),
         ),

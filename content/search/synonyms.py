@@ -15,6 +15,14 @@ MEANINGS = [
     ("side effect", "nebenwirkung"),
     ("fertility", "infertility", "fruchtbarkeit", "sperm", "egg"),
     ("fever", "temperature", "fieber"),
+    # "shortness" alone: small words such as "of" are no part of a phrase that is looked for in a text
+    ("trouble breathing", "shortness", "shortness of breath", "short of breath", "breathless", "breathlessness",
+     "atemnot"),
+    ("seizure", "convulsion", "krampfanfall"),  # not "fit": it also asks who is fit to travel
+    ("headache", "kopfschmerzen"),
+    ("bleeding", "bleed", "nosebleed", "blutung", "nasenbluten"),
+    ("methotrexate", "mtx"),
+    ("mercaptopurine", "6-mp", "6mp", "6-mercaptopurine"),
     ("radiation", "radiotherapy", "irradiation", "bestrahlung", "strahlentherapie"),
     ("bone marrow", "knochenmark"),
     ("car-t", "car t", "cart", "chimeric antigen receptor"),

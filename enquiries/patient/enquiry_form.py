@@ -132,7 +132,9 @@ class EnquiryForm(forms.Form):
         help_text=_("The year alone will do."),
     )
     emergency_signs = pick_one(
-        _("Fever, bleeding or trouble breathing right now?"), choices.YesNoUnknown, required=False
+        _("Fever, bleeding, trouble breathing, chest pain or a seizure right now?"),
+        choices.YesNoUnknown,
+        required=False,
     )
     in_hospital_now = pick_one(_("Is the patient in hospital now?"), choices.YesNoUnknown, required=False)
     treatment_started = pick_one(

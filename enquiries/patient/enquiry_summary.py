@@ -86,7 +86,10 @@ def _illness(answers: dict) -> list[tuple[str, str]]:
 def _now(answers: dict) -> list[tuple[str, str]]:
     yes_no = choices.YesNoUnknown
     return [
-        (_("Fever, bleeding or trouble breathing"), choices.label(yes_no, answers["emergency_signs"])),
+        (
+            _("Fever, bleeding, trouble breathing, chest pain or a seizure"),
+            choices.label(yes_no, answers["emergency_signs"]),
+        ),
         (_("In hospital"), choices.label(yes_no, answers["in_hospital_now"])),
         (_("Treatment started"), choices.label(yes_no, answers["treatment_started"])),
         (_("Can travel, a doctor thinks"), choices.label(yes_no, answers["fit_to_travel"])),

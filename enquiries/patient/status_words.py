@@ -96,7 +96,9 @@ def _quotes_available(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[st
         request.state == RequestState.QUOTED and request.released_quote is not None for request in requests
     )
     words = ngettext("%(count)d quote is here to read.", "%(count)d quotes are here to compare.", here)
-    following = _next_answer(requests) or [_("Take the time you need: choosing has no deadline of ours.")]
+    following = _next_answer(requests) or [
+        _("Choosing has no deadline of ours. Treatment where the patient is must not wait for it.")
+    ]
     return [words % {"count": here}, *following]
 
 

@@ -66,7 +66,10 @@ def _illness(enquiry: Enquiry) -> list[tuple[str, str]]:
 def _now(enquiry: Enquiry) -> list[tuple[str, str]]:
     yes_no = choices.YesNoUnknown
     return _rows(
-        (_("Fever, bleeding or breathlessness"), choices.label(yes_no, enquiry.emergency_signs)),
+        (
+            _("Fever, bleeding, trouble breathing, chest pain or a seizure"),
+            choices.label(yes_no, enquiry.emergency_signs),
+        ),
         (_("In hospital"), choices.label(yes_no, enquiry.in_hospital_now)),
         (_("Treatment started"), choices.label(yes_no, enquiry.treatment_started)),
         (_("Fit to travel, in a doctor's opinion"), choices.label(yes_no, enquiry.fit_to_travel)),

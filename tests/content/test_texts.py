@@ -52,7 +52,8 @@ UNCITED = {
     "That is a British figure, and your hospital may plan another time.",
     "We have no checked figure for adults.",
     "The programs on this portal give only a length of stay.",
-    "They do not say what a stay contains; only the hospital can say that.",
+    "No such length stands for a transplant or for any other treatment; only the hospital can say what a stay "
+    "contains.",
     "Keep the old reports as well.",
     "Rules differ by country, age and year.",
     "We advise the same for a relapse after a transplant or after CAR-T cells.",
@@ -246,8 +247,42 @@ def test_the_emergency_signs_stand_above_everything_else():
     opening = body("symptoms-and-urgent-help")
     assert opening.startswith("::: call-now ")
     first = opening.split("\n:::", 1)[0].lower()
-    for sign in ("fever during treatment", "chest pain", "trouble breathing", "severe bleeding", "seizure"):
+    for sign in (
+        "fever during treatment", "even without fever", "shivering, confusion, fast breathing", "below 36 °c",
+        "chest pain", "trouble breathing", "severe bleeding", "seizure", "shortness of breath", "swollen red face",
+        "child or teenager who may have leukemia", "petechiae",
+    ):  # fmt: skip
         assert sign in first
+
+
+def test_what_needs_the_emergency_number_says_so_wherever_it_is_told():
+    """A sign that has its action on one page and only the word "emergency" on another is read as the weaker one."""
+    for slug in SLUGS:
+        for title, text in sections(slug):
+            for block in blocks(text):
+                if title != QUESTIONS and re.search(r"\ba seizure\b|chest pain", block, re.I):
+                    assert "call the emergency number where you are" in block, (slug, block)
+
+
+def test_every_callout_on_fever_also_speaks_of_feeling_unwell_without_it():
+    for slug in SLUGS:
+        for callout in re.findall(r"^::: call-now.*?^:::", body(slug), re.MULTILINE | re.DOTALL):
+            if re.search("fever", callout, re.I):
+                assert re.search("unwell|shivering or confusion", callout, re.I), (slug, callout)
+
+
+def test_a_number_from_a_replaced_guideline_says_that_it_was_replaced():
+    replaced = {key for key, row in REFERENCES.items() if "superseded" in row["title"]}
+    assert replaced == {"ONKO12", "ONKO17"}
+    for slug in SLUGS:
+        for block in blocks(body(slug)):
+            for sentence, keys in re.findall(r"([^\]]+)\[\^([^\]]+)\]", block):
+                if set(keys.split(",")) <= replaced and re.search(r"\d", sentence):
+                    assert "since replaced" in sentence, (slug, sentence)
+
+
+def test_how_often_each_tablet_is_taken_stands_in_bold():
+    assert "mercaptopurine **every day** and methotrexate **only once a week**" in body("treatment-overview")
 
 
 def test_the_page_on_germany_sends_readers_to_each_hospitals_own_rules():

@@ -1,8 +1,10 @@
 """The answers: what has to be given, what is refused by name, and that nothing typed is lost on the way."""
 
 import re
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from enquiries.models import Enquiry
@@ -245,6 +247,19 @@ def test_signs_of_an_emergency_stop_once_before_going_on(family):
     gone_on = family.client.post("/enquiry/check/", kept | {"emergency_seen": ["yes"]})
     assert gone_on.templates[0].name == "enquiry/check.html"
     assert Enquiry.objects.count() == 0
+
+
+SIGNS = "ever, bleeding, trouble breathing, chest pain or a seizure"
+
+
+def test_the_same_five_signs_are_asked_for_and_told_of_on_every_page(family):
+    asked = family.client.get("/enquiry/").text
+    assert asked.count(SIGNS) == 2
+    assert SIGNS in family.check(emergency_signs="yes").text
+    assert SIGNS in family.check(emergency_signs="yes", email="amira@").text
+    assert SIGNS in family.check(emergency_signs="no").text
+    for name in ("enquiry/again.html", "413.html", "429.html"):
+        assert SIGNS in Path(settings.BASE_DIR, "templates", name).read_text("utf-8"), name
 
 
 def test_nothing_is_stored_before_sending(family):

@@ -82,6 +82,14 @@ def test_nothing_is_said_about_aachens_rules_because_nothing_was_found():
     assert found.count() == len(RULES)
 
 
+def test_what_nobody_looked_up_is_not_told_as_looked_for_in_vain():
+    """Whether a hospital takes part in GMALL, and Heidelberg's transplants for children: no page on it was opened."""
+    load_hospitals()
+    unread = [fact(slug, "study_group") for slug in ("ulm", "aachen", "freiburg", "heidelberg")]
+    for one in [*unread, fact("heidelberg", "transplant_children")]:
+        assert one.status == "not_confirmed" and one.value.endswith("we have not read a page that says so.")
+
+
 def test_the_hospitals_rules_say_what_their_pages_say():
     load_hospitals()
     assert fact("ulm", "documents").value.startswith("Medical findings no older than 3 months")

@@ -38,12 +38,20 @@ def test_the_sheet_shows_each_sign_of_the_article_in_its_own_words(client, guide
     ):
         assert sign in html
     assert "At what temperature should we call?" in html and "37.5 °C" in html
-    assert "What are the first signs of ALL?" in html and "weight loss or night sweats" in html
+    assert "Which signs point to the brain or the chest?" in html and "blurred vision" in html
+
+
+def test_signs_that_are_no_emergency_by_themselves_do_not_stand_on_the_sheet(client, guide):
+    assert re.findall("weight loss|night sweats|tiredness", words(page(client, SIGNS))) == []
 
 
 def test_the_sheet_says_what_to_do_before_any_sign(client, guide):
     html = words(page(client, SIGNS))
-    assert html.index("Or go to the nearest hospital at once.") < html.index("Fever during treatment:")
+    number = (
+        "Trouble breathing, chest pain, severe bleeding, a seizure: call the emergency number where you are."
+    )
+    ward = "All other signs in the box below: call the ward that treats the patient, or go to the nearest emergency"
+    assert html.index(number) < html.index(ward) < html.index("Fever during treatment:")
 
 
 def test_a_changed_article_changes_the_sheet_at_once(client, guide):
@@ -74,8 +82,9 @@ def test_the_sheet_says_who_checked_it(client, guide):
 
 def test_without_its_article_the_sheet_still_says_what_to_do(client, db):
     html = words(page(client, SIGNS))
-    assert "Or go to the nearest hospital at once." in html
-    assert "physician" not in html
+    assert "a seizure: call the emergency number where you are." in html
+    assert "or go to the nearest emergency department at once." in html
+    assert "physician" not in html and "box below" not in html
 
 
 @pytest.mark.parametrize("path", ["/", "/programs/", "/about/", "/leukemia/", "/enquiry/"])
