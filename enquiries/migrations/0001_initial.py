@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                 ('story', enquiries.encryption.EncryptedTextField(blank=True, default='', verbose_name='what else the hospitals should know')),
                 ('in_hospital_now', enquiries.encryption.EncryptedTextField(blank=True, default='', verbose_name='in hospital now')),
                 ('treatment_started', enquiries.encryption.EncryptedTextField(blank=True, default='', verbose_name='treatment started')),
-                ('emergency_signs', enquiries.encryption.EncryptedTextField(blank=True, default='', verbose_name='fever, bleeding, trouble breathing, chest pain or a seizure now')),
+                ('emergency_signs', enquiries.encryption.EncryptedTextField(blank=True, default='', verbose_name='signs of an emergency now')),
                 ('fit_to_travel', enquiries.encryption.EncryptedTextField(blank=True, default='', verbose_name="fit to travel, in a doctor's opinion")),
                 ('earliest_month', enquiries.encryption.EncryptedTextField(blank=True, default='', verbose_name='earliest month')),
                 ('payment_route', enquiries.encryption.EncryptedTextField(blank=True, default='', verbose_name='who would pay')),

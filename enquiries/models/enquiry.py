@@ -94,7 +94,7 @@ class Enquiry(Sealed):
     story = EncryptedTextField(_("what else the hospitals should know"), blank=True, default="")
     in_hospital_now = EncryptedTextField(_("in hospital now"), blank=True, default="")
     treatment_started = EncryptedTextField(_("treatment started"), blank=True, default="")
-    emergency_signs = EncryptedTextField(_("fever, bleeding, trouble breathing, chest pain or a seizure now"), blank=True, default="")
+    emergency_signs = EncryptedTextField(_("signs of an emergency now"), blank=True, default="")
     fit_to_travel = EncryptedTextField(_("fit to travel, in a doctor's opinion"), blank=True, default="")
     earliest_month = EncryptedTextField(_("earliest month"), blank=True, default="")  # "2026-12"
     payment_route = EncryptedTextField(_("who would pay"), blank=True, default="")
