@@ -23,14 +23,14 @@ PLACES = {
 }
 
 
-def sheet_of(path: str, *, usual: str = "") -> str:
-    """The name of the small sheet for the page at `path`; empty where the whole one is loaded. `usual`: for a message
-    that stands at no address of its own. Personal pages travel unpacked, so they never hold their style."""
-    if path == "/":
-        return "finder"
+def sheet_of(path: str, *, instead: str = "") -> str:
+    """The name of the small sheet for the page at `path`; empty where the whole one is loaded. `instead`: for a message
+    that stands in a page's place. Personal pages travel unpacked, so they never hold their style."""
     if path.startswith(PERSONAL_PREFIXES):
         return ""
-    return next((sheet for sheet, places in PLACES.items() if path.startswith(places)), usual)
+    if path == "/" and not instead:
+        return "finder"
+    return instead or next((sheet for sheet, places in PLACES.items() if path.startswith(places)), "")
 
 
 @cache

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from content.folding import folded
 from content.models import Article, ArticleRevision, GlossaryTerm
 from content.pictures import with_pictures
-from content.readability import readability
 from content.rendering import rendered
 from content.review_line import is_overdue, review_line
 from content.signs import ARTICLE as URGENT
@@ -75,7 +74,6 @@ def article_page(article: Article, revision: ArticleRevision) -> dict:
         "text": with_pictures(rest),
         "contents": text["contents"],
         "sources": sources_of(text),
-        "reading": readability(revision.body),
         "words": words_of(text),
         "crumbs": [(_("Understanding ALL"), reverse("content:guide"))],
     }

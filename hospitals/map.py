@@ -54,11 +54,18 @@ def draw_map(hospitals: list[Hospital]) -> Map:
     shown = [one for one in hospitals if on_map(one.latitude, one.longitude)]
     width, height = project(SOUTH, EAST)
     taken = {one.city for one in shown}
-    cities = [Point(name, *project(lat, lon)) for name, lat, lon in CITIES if name not in taken]
+    cities = [
+        Point(name, *project(lat, lon), side=_side(lon)) for name, lat, lon in CITIES if name not in taken
+    ]
     if len(shown) > MOST_LABELS:
         return Map(round(width), round(height), _path(), [], cities, _dots(shown))
     places = [
-        Point(one.short_name, *project(one.latitude, one.longitude), one.get_absolute_url(), _side(one))
+        Point(
+            one.short_name,
+            *project(one.latitude, one.longitude),
+            one.get_absolute_url(),
+            _side(one.longitude),
+        )
         for one in shown
     ]
     return Map(round(width), round(height), _path(), places, cities)
@@ -70,9 +77,9 @@ def _dots(hospitals: list[Hospital]) -> str:
     return "".join(f"M{x} {y}h0" for x, y in points)
 
 
-def _side(hospital: Hospital) -> str:
+def _side(longitude: float) -> str:
     """Labels of the east lean west, so that none runs off the picture."""
-    return "end" if hospital.longitude > 12.5 else "start"
+    return "end" if longitude > 12.5 else "start"
 
 
 def _path() -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from hospitals.fact_keys import CARE, RULES, FactKey
+from hospitals.fact_keys import COMPARED_CARE, RULES, FactKey
 from hospitals.models import Hospital, HospitalFact, Source
 from programs.models import Program
 from programs.picks import Picks
@@ -52,7 +52,7 @@ def compare_picks(picks: Picks) -> Comparison:
     comparison = Comparison([_column(picks, *one) for one in chosen])
     facts = {one.pk: {fact.key: fact for fact in one.facts.all()} for one in hospitals}
     comparison.rules = [_row(key, hospitals, facts, comparison.sources) for key in RULES]
-    comparison.care = [_row(key, hospitals, facts, comparison.sources) for key in CARE]
+    comparison.care = [_row(key, hospitals, facts, comparison.sources) for key in COMPARED_CARE]
     return comparison
 
 

@@ -22,10 +22,10 @@ MAIN = [
 
 
 @register.simple_tag(takes_context=True)
-def style_sheet(context, usual: str = "") -> SafeString:
+def style_sheet(context, instead: str = "") -> SafeString:
     """The page's style: in the page itself where it is a small one, else the file that all forms share."""
     request = context.get("request")
-    sheet = sheet_of(request.path, usual=usual) if request else ""
+    sheet = sheet_of(request.path, instead=instead) if request else ""
     if not sheet:
         return format_html('<link rel="stylesheet" href="{}">', static("css/portal.css"))
     return format_html("<style>{}</style>", mark_safe(style_in(request, sheet)))  # noqa: S308  (our own files)

@@ -129,12 +129,14 @@ def test_the_guide_lists_every_article_in_order_with_summary_and_minutes(client,
     assert html.count("It is a cancer of the blood. Read on.") == 3
 
 
-def test_the_urgent_page_stands_first_whatever_its_place_in_the_list(client, references):
+def test_the_signs_that_cannot_wait_stand_above_every_page_of_the_guide(client, references):
     many_articles(2)
     make_article("symptoms-and-urgent-help", title="When to seek help", order=99, is_emergency=True)
     html = text_of(client.get("/leukemia/"))
     main = html[html.index("<main") :]
-    assert main.index("When to seek help") < main.index("Page 0")
+    assert main.index('<a href="/leukemia/emergency-signs/">Signs that cannot wait</a>') < main.index(
+        "Page 0"
+    )
 
 
 @pytest.mark.parametrize("path", ["/leukemia/", "/glossary/", "/search/", "/search/?q=x"])

@@ -163,8 +163,3 @@ def test_about_says_who_pays_who_writes_and_how_the_order_is_made(client):
         reverse("pages:report"),
     ):
         assert sentence in html, sentence
-
-
-def test_an_article_tells_how_easy_it_is_to_read(client, guide):
-    html = words(page(client, "/leukemia/what-is-all/"))
-    assert "a reader of about 10 can follow this page" in html
