@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import ngettext
 
 WIDTH, EDGE = 640, 28
-NEAREST = 36
+NEAREST = 44
 """Labels closer than this would run into each other; the next one then moves a line up."""
 
 

@@ -71,7 +71,7 @@ def is_one_sentence(text: str) -> bool:
 def render_citation(self, tokens, index, options, env) -> str:
     links = ",".join(
         f'<a href="#source-{source}" id="cite-{source}-{mention}">{source}</a>'
-        for source, mention in tokens[index].meta["cited"]
+        for source, mention in sorted(tokens[index].meta["cited"])
     )
     return f'<sup class="cite"><span class="visually-hidden">{_("Sources")} </span>{links}</sup>'
 
