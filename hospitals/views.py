@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from hospitals.fact_keys import ABOUT, CARE, RULES
-from hospitals.fact_rows import facts_of
+from hospitals.fact_rows import facts_of, who_is_treated
 from hospitals.listing import list_hospitals
 from hospitals.map import draw_map
 from hospitals.models import Hospital
@@ -18,10 +18,13 @@ from hospitals.structured import hospital_data
 @require_safe
 def hospital_list(request: HttpRequest) -> HttpResponse:
     listing = list_hospitals(request.GET)
-    today = timezone.localdate()
+    today, treated = timezone.localdate(), who_is_treated(list(listing.page))
     context = {
         "listing": listing,
-        "hospitals": [(one, one.get_absolute_url(), one.accepts_requests(today)) for one in listing.page],
+        "hospitals": [
+            (one, one.get_absolute_url(), one.accepts_requests(today), treated.get(one.pk, ""))
+            for one in listing.page
+        ],
         "map": draw_map(listing.matching),
     }
     return render(request, "hospitals/list.html", context)

@@ -58,11 +58,26 @@ def test_what_is_not_confirmed_says_so_and_claims_no_source(client, catalog):
     )
 
 
-def test_where_nothing_was_found_the_page_says_so(client, catalog):
-    page = client.get("/hospitals/aachen/")
-    found = "nothing found We looked for a page that says so and found none (23 November 2026)."
-    assert row_of(page, "Payment guarantees") == found
-    assert row_of(page, "Languages of the documents") == found
+def test_where_nothing_was_found_the_page_says_so_once_and_names_each_question(client, catalog):
+    page = text_of(client.get("/hospitals/aachen/"))
+    told = page[page.rindex("Nothing found about") :]
+    for question in (
+        "How a request comes in",
+        "Languages of the documents",
+        "Payment guarantees",
+        "Final invoice",
+    ):
+        assert question in told
+    assert "We looked for a page that says so and found none (23 November 2026)." in told
+    assert page.count("We looked for a page") <= 3  # one for each part of the page
+
+
+def test_the_list_tells_which_departments_are_known_no_surer_than_the_record(client, catalog):
+    page = text_of(client.get("/hospitals/"))
+    assert page.count("Departments: for children, for adults") == 5
+    assert page.count("Departments: for children, for adults (not confirmed)") == 1  # Freiburg
+    HospitalFact.objects.filter(hospital__slug="ulm", key="children").delete()
+    assert "Ulm · Baden-Württemberg Departments: for adults" in text_of(client.get("/hospitals/"))
 
 
 def test_a_rule_without_any_record_is_printed_as_not_stated(client):
@@ -117,13 +132,13 @@ def test_an_editors_markup_is_shown_not_run(client):
         assert "<script>x" not in page and "<img src=x" not in page and ">-<b><" not in page
 
 
-def test_the_list_takes_one_query_for_one_hospital_and_for_forty(client, django_assert_num_queries):
+def test_the_list_takes_two_queries_for_one_hospital_and_for_forty(client, django_assert_num_queries):
     make_hospital("first")
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         client.get("/hospitals/")
     for number in range(40):
         make_hospital(f"h{number}")
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         client.get("/hospitals/")
 
 
