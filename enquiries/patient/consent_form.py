@@ -18,6 +18,14 @@ STATEMENT_LABELS = {
 }
 
 
+class ConsentBox(forms.BooleanField):
+    """Its label is the whole statement; `short_name` is what the page and the list of errors call it."""
+
+    def __init__(self, *, short_name: str, statement: str, missing: str = "") -> None:
+        self.short_name = short_name
+        super().__init__(label=statement, required=bool(missing), error_messages={"required": missing})
+
+
 class ConsentForm(forms.Form):
     def __init__(
         self, data: QueryDict | None = None, *, hospitals: list[Hospital], writer: str, authority: str
@@ -25,31 +33,27 @@ class ConsentForm(forms.Form):
         super().__init__(data)
         self.hospitals, self.writer, self.authority = hospitals, writer, authority
         if statement := consent_texts.authority_statement(writer=writer, authority=authority):
-            self.fields["consent_authority"] = self._box(
-                statement, _("Please tick this if it is so. Otherwise we may not accept the enquiry.")
+            self.fields["consent_authority"] = ConsentBox(
+                short_name=str(STATEMENT_LABELS.get(Writer(writer), "")),
+                statement=statement,
+                missing=_("Please tick this if it is so. Otherwise we may not accept the enquiry."),
             )
-        self.fields["consent_portal"] = self._box(
-            consent_texts.portal_statement(writer=writer),
-            _(
+        self.fields["consent_portal"] = ConsentBox(
+            short_name=_("To us: reading and checking"),
+            statement=consent_texts.portal_statement(writer=writer),
+            missing=_(
                 "Without your agreement we may not read the enquiry. Please tick this box if you wish to send it."
             ),
         )
         for hospital in hospitals:
-            self.fields[self.name_of(hospital)] = self._box(
-                consent_texts.hospital_statement(hospital, writer=writer)
+            self.fields[self.name_of(hospital)] = ConsentBox(
+                short_name=hospital.name,
+                statement=consent_texts.hospital_statement(hospital, writer=writer),
             )
 
     @staticmethod
     def name_of(hospital: Hospital) -> str:
         return f"consent_{hospital.slug}_hospital"
-
-    @staticmethod
-    def _box(statement: str, missing: str = "") -> forms.BooleanField:
-        return forms.BooleanField(
-            label=statement,
-            required=bool(missing),
-            error_messages={"required": missing},
-        )
 
     def clean(self) -> dict:
         answers = super().clean() or self.cleaned_data
@@ -66,10 +70,6 @@ class ConsentForm(forms.Form):
 
     def consents(self) -> list[ConsentGiven]:
         return consents_for(self.agreed, writer=self.writer, authority=self.authority)
-
-    @property
-    def statement_label(self) -> str:
-        return str(STATEMENT_LABELS.get(Writer(self.writer), ""))
 
     @property
     def hospital_boxes(self) -> list[tuple[Hospital, forms.BoundField]]:

@@ -36,7 +36,15 @@ def authorities(writer: Writer) -> list[tuple[str, object]]:
 
 
 class EnquiryForm(forms.Form):
-    writer = pick_one(_("Who is writing?"), Writer)
+    emergency_signs = pick_one(
+        _("Fever, bleeding, trouble breathing, chest pain or a seizure right now?"),
+        choices.YesNoUnknown,
+        required=False,
+        help_text=_(
+            "Then call the emergency number where you are, or go to a hospital now. Do not wait for an answer from us."
+        ),
+    )
+    writer = pick_one(_("Who is ill?"), Writer)
     relationship = PlainText(
         most=60,
         required=False,
@@ -131,11 +139,6 @@ class EnquiryForm(forms.Form):
         widget=MonthWidget(),
         help_text=_("The year alone will do."),
     )
-    emergency_signs = pick_one(
-        _("Fever, bleeding, trouble breathing, chest pain or a seizure right now?"),
-        choices.YesNoUnknown,
-        required=False,
-    )
     in_hospital_now = pick_one(_("Is the patient in hospital now?"), choices.YesNoUnknown, required=False)
     treatment_started = pick_one(
         _("Has treatment started?"),
@@ -178,6 +181,8 @@ class EnquiryForm(forms.Form):
 
     def __init__(self, data: QueryDict | None = None, *, initial: dict | None = None) -> None:
         super().__init__(data, initial=initial)
+        if data is not None and data.get("writer") == Writer.PARENT:
+            self.fields["relationship"].label = _("How are you related to the child?")
         self._offer("country", ("", _("Choose a country")), choices.country_choices())
         self._offer("preferred_language", ("", _("Choose a language")), choices.language_choices())
         self._offer("earliest_month", ("", _("As soon as possible")), _months_ahead())

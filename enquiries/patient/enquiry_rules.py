@@ -13,6 +13,8 @@ from enquiries.patient.enquiry_fields import is_before, years_since
 
 ADULT = 18
 REQUIRED_CHOICE = _("Please choose one.")
+RELATED_TO_CHILD = _("Please tell us how you are related to the child.")
+RELATED_TO_PATIENT = _("Please tell us what you are to the patient.")
 Misfit = tuple[str, Promise]
 
 
@@ -27,7 +29,7 @@ def what_does_not_fit(answers: dict) -> Iterator[Misfit]:
 def _about_the_writer(answers: dict) -> Iterator[Misfit]:
     writer = answers.get("writer")
     if writer and writer != Writer.PATIENT and not answers.get("relationship"):
-        yield "relationship", _("Please tell us what you are to the patient.")
+        yield "relationship", RELATED_TO_CHILD if writer == Writer.PARENT else RELATED_TO_PATIENT
     field = {Writer.PARENT: "authority_parent", Writer.REPRESENTATIVE: "authority_adult"}.get(
         writer or Writer.PATIENT
     )

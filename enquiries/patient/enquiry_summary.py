@@ -21,11 +21,12 @@ class Part:
 
 def summary(answers: dict) -> list[Part]:
     return [
+        Part("emergency", _("Emergency"), _emergency(answers)),
         Part("who", _("Who is ill"), _who(answers)),
         Part("patient", _("The patient"), _patient(answers)),
         Part("you", _("You"), _you(answers)),
-        Part("illness", _("The illness"), _illness(answers)),
         Part("now", _("How it is now"), _now(answers)),
+        Part("illness", _("The illness"), _illness(answers)),
         Part("wishes", _("When, and who would pay"), _wishes(answers)),
     ]
 
@@ -43,8 +44,13 @@ def picks_rows(wanted: list[tuple[Hospital, list[Program], bool]]) -> list[tuple
     return [(hospital.name, wishes_words(programs, advise)) for hospital, programs, advise in wanted]
 
 
+def _emergency(answers: dict) -> list[tuple[str, str]]:
+    signs = _("Fever, bleeding, trouble breathing, chest pain or a seizure")
+    return [(signs, choices.label(choices.YesNoUnknown, answers["emergency_signs"]))]
+
+
 def _who(answers: dict) -> list[tuple[str, str]]:
-    rows = [(_("Who is writing"), str(Writer(answers["writer"]).label))]
+    rows = [(_("You said"), str(Writer(answers["writer"]).label))]
     if answers["relationship"]:
         rows.append((_("To the patient you are"), answers["relationship"]))
     if answers["writer"] in (Writer.PARENT, Writer.REPRESENTATIVE):
@@ -86,10 +92,6 @@ def _illness(answers: dict) -> list[tuple[str, str]]:
 def _now(answers: dict) -> list[tuple[str, str]]:
     yes_no = choices.YesNoUnknown
     return [
-        (
-            _("Fever, bleeding, trouble breathing, chest pain or a seizure"),
-            choices.label(yes_no, answers["emergency_signs"]),
-        ),
         (_("In hospital"), choices.label(yes_no, answers["in_hospital_now"])),
         (_("Treatment started"), choices.label(yes_no, answers["treatment_started"])),
         (_("Can travel, a doctor thinks"), choices.label(yes_no, answers["fit_to_travel"])),

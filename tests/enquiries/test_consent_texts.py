@@ -1,6 +1,7 @@
 """Check 60: the words people agree to name everything they have to name."""
 
 import hashlib
+import re
 
 import pytest
 
@@ -116,3 +117,20 @@ def test_no_box_is_tied_to_anything_else(ulm, writer):
     texts = [portal_text(writer=writer), hospital_statement(ulm, writer=writer)]
     for word in ("newsletter", "advertis", "cookie", "terms", "%("):
         assert not [text for text in texts if word in text.lower()]
+
+
+def test_each_missing_box_is_named_in_the_summary_as_on_the_page(family, freiburg):
+    """No text was typed on this page: nothing is said of it."""
+    nothing_ticked = family.ready(tick=False, p=["ulm-21", "freiburg-21"])
+    page = family.client.post("/enquiry/send/", nothing_ticked).text
+    summary = page.split('id="error-summary"')[1].split("</div>")[0]
+    named = re.findall(r'<a href="#([^"]+)"><b>([^<]+)</b> ', summary)
+    assert named == [
+        ("id_consent_authority", "Your statement as parent or guardian"),
+        ("id_consent_portal", "To us: reading and checking"),
+        ("id_consent_ulm_hospital", "Ulm University Hospital"),
+    ]
+    for _anchor, name in named:
+        assert re.search(rf"<h[34]>{name}</h[34]>", page), name
+    assert "What you typed" not in summary
+    assert "What you typed is still there." in family.check(email="amira@").text

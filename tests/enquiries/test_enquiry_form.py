@@ -127,7 +127,12 @@ def test_each_error_is_linked_from_the_summary_and_described_at_its_field(family
             "There is a character in it that cannot be read or printed.",
         ),
         ({"phone": "12"}, "phone", "This number cannot be dialed."),
-        ({"relationship": ""}, "relationship", "Please tell us what you are to the patient."),
+        ({"relationship": ""}, "relationship", "Please tell us how you are related to the child."),
+        (
+            {"relationship": "", "writer": "professional"},
+            "relationship",
+            "Please tell us what you are to the patient.",
+        ),
         ({"authority_parent": ""}, "authority_parent", "Please choose one."),
         ({"writer": "representative"}, "authority_adult", "Please choose one."),
         ({"country": "Atlantis"}, "country", "Select a valid choice."),
@@ -254,12 +259,37 @@ SIGNS = "ever, bleeding, trouble breathing, chest pain or a seizure"
 
 def test_the_same_five_signs_are_asked_for_and_told_of_on_every_page(family):
     asked = family.client.get("/enquiry/").text
-    assert asked.count(SIGNS) == 2
+    assert asked.count(SIGNS) == 1
     assert SIGNS in family.check(emergency_signs="yes").text
     assert SIGNS in family.check(emergency_signs="yes", email="amira@").text
     assert SIGNS in family.check(emergency_signs="no").text
     for name in ("enquiry/again.html", "413.html", "429.html"):
         assert SIGNS in Path(settings.BASE_DIR, "templates", name).read_text("utf-8"), name
+
+
+def test_an_emergency_is_asked_for_before_anything_else_and_does_not_look_skippable(family):
+    form = family.client.get("/enquiry/").text.split("<main")[1]
+    asked = form.split('id="emergency"')[1].split("</fieldset>")[0]
+    assert re.findall(r'name="(?!csrf|form_key|website)(\w+)"', form)[0] == "emergency_signs"
+    assert "call the emergency number where you are" in asked
+    assert "optional" not in asked
+    assert "optional" in form
+    assert form.count('name="emergency_signs"') == 3
+
+
+def test_what_to_do_in_an_emergency_waits_in_a_status_for_the_yes(family):
+    """A screen reader tells only what appears inside a status that was there before."""
+    form = family.client.get("/enquiry/").text
+    status = form.split('<div role="status">')[1].split("</div></div>")[0]
+    assert "Call the emergency number where you are now. Your answers stay here." in status
+    assert 'href="/leukemia/emergency-signs/" target="_blank"' in status
+
+
+def test_the_way_back_from_the_stop_leads_to_the_question_that_stopped(family):
+    stop = family.check(emergency_signs="yes").text
+    anchor = re.search(r'formaction="/enquiry/#([\w-]+)"', stop)[1]
+    assert f'id="{anchor}"' in family.client.get("/enquiry/").text
+    assert anchor == "emergency"
 
 
 def test_nothing_is_stored_before_sending(family):
@@ -344,6 +374,13 @@ def test_the_number_that_we_show_as_an_example_is_taken(family):
 def test_with_mistakes_signs_of_an_emergency_still_get_the_first_word(family):
     html = family.check(emergency_signs="yes", email="amira@").text
     assert html.index("Get medical help where you are, now") < html.index("Please look at this again")
+
+
+def test_the_summary_asks_a_parent_as_the_form_does(family):
+    link = '<a href="#id_relationship"><b>{}</b> Please tell us'
+    assert link.format("How are you related to the child?") in family.check(relationship="").text
+    adult = family.check(relationship="", writer="professional").text
+    assert link.format("What are you to the patient?") in adult
 
 
 def test_hospitals_not_picked_are_folded_below_the_picked_ones(family, freiburg):
