@@ -4,16 +4,27 @@ from dataclasses import dataclass
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from enquiries import codes
 from enquiries.limits import allow, client_ip
 from enquiries.models import AccessCode
+from enquiries.references import looks_like_reference
 
 BAD_CODES = 10
 BAD_CODES_SECONDS = 600
 DOES_NOT_FIT = _("This code does not open anything. Please compare it with the newest e-mail from us.")
+# The same for every reference-like word: whether such an enquiry exists is nobody's to learn here.
+IS_REFERENCE = {
+    "family": _(
+        "This is your reference. It opens nothing: you need the access code from our mail, or a new link."
+    ),
+    "hospital": _(
+        "This is the request's reference. It opens nothing: you need the access code from our newest mail."
+    ),
+}
 TOO_MANY = _("Too many codes did not fit. Please wait ten minutes, then try again; your enquiry is safe.")
 
 
@@ -21,7 +32,7 @@ class CodeForm(forms.Form):
     code = forms.CharField(
         label=_("Access code"),
         help_text=_(
-            "Copy it from our e-mail and paste it here: 13 groups of four letters and digits. "
+            "Open the link in our mail, or type the code: 13 groups of four letters and digits. "
             "Spaces, hyphens and small letters do not matter."
         ),
         error_messages={"required": _("Please type or paste the code.")},
@@ -35,6 +46,10 @@ class CodeForm(forms.Form):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.form_show_errors = True
+
+    @property
+    def holds_reference(self) -> bool:
+        return self.has_error("code", "reference")
 
 
 @dataclass(frozen=True)
@@ -50,6 +65,9 @@ def read_code(http_request: HttpRequest, *, purpose: str) -> Entry:
     """A good code is never slowed down by other people's bad ones: only bad codes count."""
     form = CodeForm(http_request.POST)
     if not form.is_valid():
+        return Entry(form)
+    if looks_like_reference(form.cleaned_data["code"]):
+        form.add_error("code", ValidationError(IS_REFERENCE[purpose], code="reference"))
         return Entry(form)
     access = codes.redeem(typed=form.cleaned_data["code"], purpose=purpose)
     if access is not None:

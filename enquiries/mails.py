@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import override
 
+from enquiries.clocks import BERLIN, first_answer_due
 from enquiries.codes import code_text
 from enquiries.models import Notice
 
@@ -44,11 +45,12 @@ def _address(notice: Notice) -> str:
 
 def _context(notice: Notice) -> dict:
     """What a mail may know: references, the hospital's name, a link, and the reader's own code."""
-    request, code = notice.request, notice.code
+    request, code, enquiry = notice.request, notice.code, notice.enquiry
     usable = code is not None and code.revoked_at is None
     text = code_text(code) if code is not None and usable else ""
     return {
-        "reference": notice.enquiry.reference,
+        "reference": enquiry.reference,
+        "answer_due": first_answer_due(enquiry.created_at, urgent=enquiry.urgent).astimezone(BERLIN),
         "request_reference": request.reference if request else "",
         "hospital": request.hospital.name if request else "",
         "due_at": request.due_at if request else None,

@@ -1,8 +1,10 @@
 """References for talking on the phone: random, easy to read out, and authorising nothing."""
 
+import re
 import secrets
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+SHAPE = re.compile(r"[^\W_]{5}[\s.\u2010-\u2015-]?[^\W_]{5}")
 CONFUSED = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
 
 
@@ -18,3 +20,8 @@ def read_reference(typed: str) -> str:
     if len(letters) != 10 or any(char not in CROCKFORD for char in letters):
         return ""
     return f"{letters[:5]}-{letters[5:]}"
+
+
+def looks_like_reference(typed: str) -> bool:
+    """Two groups of five as on the receipt, whether there is such an enquiry or not."""
+    return SHAPE.fullmatch(typed.strip()) is not None and bool(read_reference(typed))

@@ -35,20 +35,22 @@ def start(request: HttpRequest) -> HttpResponse:
     if entry.access is None:
         return start_page(request, entry, kept=kept_text(request))
     zones.enter(request, entry.access)
-    confirm_address(entry.access)
+    if confirm_address(entry.access):
+        request.session["done"] = "address_confirmed"
     if kept := kept_text(request):
         return write_page(request, entry.access.enquiry, about=request.POST.get("about", ""), kept=kept)
     return redirect("status:enquiry")
 
 
-def confirm_address(access: AccessCode) -> None:
-    """Using the mail's code shows that it arrived; the receipt's code shows nothing."""
-    if not access.by_mail:
-        return
+def confirm_address(access: AccessCode) -> bool:
+    """Using the mail's code shows that it arrived; the receipt's code shows nothing. True only the first time."""
+    if not access.by_mail or access.enquiry.address_confirmed_at is not None:
+        return False
     try:
         deciding.confirm_address(enquiry=access.enquiry, by=Actor.family(access.enquiry))
     except Refused:
-        return
+        return False
+    return True
 
 
 @login_not_required

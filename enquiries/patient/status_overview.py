@@ -57,6 +57,7 @@ def overview(http_request: HttpRequest) -> HttpResponse:
         "can_withdraw": enquiry.is_open and any(request.state in WITHDRAWABLE for request in requests),
         "chosen": next((request for request in requests if request.state == RequestState.ACCEPTED), None),
         "open_states": WITHDRAWABLE if enquiry.is_open else {RequestState.ACCEPTED},
+        "visit": status_words.visit_words(),
         "done": http_request.session.pop("done", ""),
     }
     return render(http_request, "status/enquiry.html", context)

@@ -39,6 +39,26 @@ def day_words(moment: datetime | date) -> str:
     return formats.date_format(day, pattern)
 
 
+def moment_words(moment: datetime) -> str:
+    """`Tuesday, 1 December, 14:30, German time`: for a promise that is kept by the hour."""
+    local = moment.astimezone(clocks.BERLIN)
+    return _("%(day)s, %(time)s, German time") % {
+        "day": day_words(local),
+        "time": formats.date_format(local, "H:i"),
+    }
+
+
+def visit_words() -> str:
+    """How long the code that was typed keeps the page open."""
+    idle, most = (int(length.total_seconds()) for length in settings.FAMILY_SESSION)
+    minutes = ngettext("%(count)d minute", "%(count)d minutes", idle // 60) % {"count": idle // 60}
+    hours = ngettext("%(count)d hour", "%(count)d hours", most // 3600) % {"count": most // 3600}
+    return _("You stay signed in for %(minutes)s after your last step, %(hours)s at most.") % {
+        "minutes": minutes,
+        "hours": hours,
+    }
+
+
 def now_sentences(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[str]:
     """What is going on, and what comes next by when."""
     words = _STATE_WORDS[EnquiryState(enquiry.state)](enquiry, requests)
@@ -53,7 +73,8 @@ def _received(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[str]:
     due = clocks.first_answer_due(enquiry.created_at, urgent=enquiry.urgent)
     return [
         _("We have your enquiry and are reading it."),
-        _("A person answers you by %(day)s, before it goes to the hospitals.") % {"day": day_words(due)},
+        _("A person answers you by %(moment)s, before it goes to the hospitals.")
+        % {"moment": moment_words(due)},
     ]
 
 

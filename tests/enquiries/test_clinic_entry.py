@@ -64,6 +64,17 @@ def test_every_code_that_opens_nothing_gets_the_same_answer(client, sent, haddad
     assert client.get("/clinic/request/").status_code == 302
 
 
+def test_a_reference_typed_as_the_code_is_told_apart_whether_it_exists_or_not(client, sent):
+    for typed in (sent.reference, "FNFWD-R4RSD"):
+        response = client.post("/clinic/", {"code": typed})
+        assert response.context["form"].errors == {
+            "code": [
+                "This is the request's reference. It opens nothing: you need the access code from our newest mail."
+            ]
+        }
+        assert client.get("/clinic/request/").status_code == 302
+
+
 def test_eleven_bad_codes_are_asked_to_wait(client, sent):
     """Check 40."""
     answers = [client.post("/clinic/", {"code": WRONG_CODE}).status_code for _time in range(11)]

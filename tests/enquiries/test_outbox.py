@@ -1,7 +1,7 @@
 """The outbox against a real SMTP server on this machine."""
 
 import threading
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -11,6 +11,7 @@ from django.utils import timezone
 from enquiries import mails, notices, outbox
 from enquiries.models import Notice
 from tests import factories
+from tests.enquiries.zone_doors import text_of
 from tests.mail_sink import free_port
 
 
@@ -48,6 +49,22 @@ def test_no_mail_holds_anything_personal_and_its_code_is_in_the_fragment_only(si
         assert set(message.keys()) == {
             "Content-Type", "MIME-Version", "Subject", "From", "To", "Message-ID", "Date", "Auto-Submitted",
         }  # fmt: skip
+
+
+@pytest.mark.parametrize(("treatment_started", "is_urgent"), [("no", True), ("yes", False)])
+def test_the_first_mail_promises_the_moment_that_the_receipt_promised(
+    family, sink, treatment_started, is_urgent
+):
+    """A Monday at nine in Berlin: four working hours, or one working day. The mail does not say which."""
+    with time_machine.travel(datetime(2026, 11, 23, 8, 0, tzinfo=UTC), tick=False):
+        family.send(treatment_started=treatment_started)
+        receipt = text_of(family.client.get("/enquiry/sent/"))
+        outbox.send_due()
+    day = "Monday, 23 November, 13:00" if is_urgent else "Tuesday, 24 November, 09:00"
+    mail = " ".join(sink.accepted[0][1].get_body(("plain",)).get_content().split())
+    assert f"answers you by {day} , German time" in receipt
+    assert f"answers you by {day}, German time" in mail
+    assert "rgent" not in mail
 
 
 def test_one_refused_address_blocks_nobody_and_is_marked_at_once(sink, haddad):

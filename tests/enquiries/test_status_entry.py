@@ -39,7 +39,9 @@ def test_using_the_mails_code_confirms_the_address(ulm):
     client = as_family(enquiry)
     enquiry.refresh_from_db()
     assert enquiry.address_confirmed_by == "family"
-    assert "Please open the link in our e-mail once" not in text_of(client.get("/status/enquiry/"))
+    assert "Please open the link in our mail once, or type its code" not in text_of(
+        client.get("/status/enquiry/")
+    )
 
 
 def test_the_receipts_code_opens_the_enquiry_and_asks_for_the_mails(client, ulm):
@@ -47,10 +49,18 @@ def test_the_receipts_code_opens_the_enquiry_and_asks_for_the_mails(client, ulm)
     enquiry = factories.make_enquiry(ulm, confirmed=False)
     assert client.post("/status/", {"code": family_code(enquiry, by_mail=False)}).status_code == 302
     page = text_of(client.get("/status/enquiry/"))
-    assert "Please open the link in our e-mail once" in page
+    assert "Please open the link in our mail once, or type its code" in page
     assert "amira.canary@example.org" in page
     enquiry.refresh_from_db()
     assert enquiry.address_confirmed_at is None
+
+
+def test_a_confirmed_address_is_thanked_for_once(ulm):
+    enquiry = factories.make_enquiry(ulm, confirmed=False)
+    client = as_family(enquiry)
+    assert "Thank you: your e-mail address is confirmed." in text_of(client.get("/status/enquiry/"))
+    assert "Thank you" not in text_of(client.get("/status/enquiry/"))
+    assert "Thank you" not in text_of(as_family(enquiry).get("/status/enquiry/"))
 
 
 def test_opening_the_link_alone_confirms_nothing(client, ulm):
@@ -63,9 +73,7 @@ def test_opening_the_link_alone_confirms_nothing(client, ulm):
     assert enquiry.address_confirmed_at is None
 
 
-@pytest.mark.parametrize(
-    "kind", ["wrong", "superseded", "expired", "revoked", "other purpose", "reference", "empty-ish"]
-)
+@pytest.mark.parametrize("kind", ["wrong", "superseded", "expired", "revoked", "other purpose", "empty-ish"])
 def test_every_code_that_opens_nothing_gets_the_same_answer(client, haddad, ulm, carla, kind):
     """Check 40: nobody learns from the answer why a code does not open."""
     request = factories.release(haddad, ulm, carla)
@@ -80,13 +88,37 @@ def test_every_code_that_opens_nothing_gets_the_same_answer(client, haddad, ulm,
         typed = {
             "wrong": WRONG_CODE,
             "other purpose": hospital_code(request),
-            "reference": haddad.reference,
             "empty-ish": "-",
         }[kind]
     response = client.post("/status/", {"code": typed})
     assert response.status_code == 200
     assert response.context["form"].errors == {"code": [DOES_NOT_FIT]}
     assert client.get("/status/enquiry/").status_code == 302
+
+
+REFERENCE_SAID = (
+    "This is your reference. It opens nothing: you need the access code from our mail, or a new link."
+)
+
+
+def test_a_reference_typed_as_the_code_is_told_apart_whether_it_exists_or_not(client, haddad):
+    """Who types a reference learns what is missing, and not whether anybody wrote to us under it."""
+    bare = haddad.reference.replace("-", " ").lower()
+    for typed in (haddad.reference, bare, "FNFWD-R4RSD", "FNFWDR4RSD", " fnfwd–r4rsd "):
+        response = client.post("/status/", {"code": typed})
+        assert response.status_code == 200
+        assert response.context["form"].errors == {"code": [REFERENCE_SAID]}, typed
+        assert '<a href="/status/new-link/">Send me a new link</a>' in response.text
+        assert client.get("/status/enquiry/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "typed", ["7K2M-9QXA-4B", "no such code", "FNFWD-R4RS", "FNFWD-R4RSDX", "FNFW*-R4RSD"]
+)
+def test_what_only_resembles_a_reference_is_no_reference(client, db, typed):
+    response = client.post("/status/", {"code": typed})
+    assert response.context["form"].errors == {"code": [DOES_NOT_FIT]}
+    assert "Send me a new link</a>" not in response.text
 
 
 def test_after_ten_bad_codes_the_answer_is_to_wait_and_a_good_code_still_opens(client, haddad):
@@ -130,7 +162,7 @@ def test_leaving_ends_the_visit_and_clears_what_the_browser_holds(haddad):
     assert client.get("/status/leave/").status_code == 405
     response = client.post("/status/leave/")
     assert response.headers["Clear-Site-Data"] == '"cache", "storage"'
-    assert client.get(response.url).status_code == 200
+    assert "You are signed out." in text_of(client.get(response.url))
     assert client.get("/status/enquiry/").status_code == 302
 
 

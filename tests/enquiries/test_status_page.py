@@ -140,7 +140,8 @@ def test_the_head_says_what_comes_next_and_by_when(haddad, ulm, carla):
     due = clocks.first_answer_due(haddad.created_at, urgent=haddad.urgent)
     assert status_words.now_sentences(haddad, own_requests(haddad)) == [
         "We have your enquiry and are reading it.",
-        f"A person answers you by {status_words.day_words(due)}, before it goes to the hospitals.",
+        f"A person answers you by {status_words.day_words(due)}, {due:%H:%M}, German time, "
+        "before it goes to the hospitals.",
     ]
     factories.release(haddad, ulm, carla)
     haddad.refresh_from_db()
@@ -181,6 +182,23 @@ def test_who_has_read_it_names_hospitals_by_name_and_staff_by_role(trio, ulm, ca
         "Ulm downloaded a document",
     ]
     assert "carla" not in response.content.decode()
+
+
+def test_the_page_says_how_long_the_visit_lasts_and_whose_clock_it_shows(trio, settings):
+    client = as_family(trio)
+    page = text_of(client.get("/status/enquiry/"))
+    assert "You stay signed in for 30 minutes after your last step, 8 hours at most." in page
+    assert "All times here are German time." in page
+    settings.FAMILY_SESSION = (timedelta(minutes=1), timedelta(hours=1))
+    assert "signed in for 1 minute after your last step, 1 hour at most." in text_of(
+        client.get("/status/enquiry/")
+    )
+
+
+def test_signing_out_does_not_stand_beside_withdrawing(trio):
+    page = as_family(trio).get("/status/enquiry/").text.split("<main")[1]
+    assert page.index(">Sign out<") < page.index("<h1") < page.index("Withdraw")
+    assert "Leave" not in page
 
 
 def test_the_title_holds_nothing_personal(trio):

@@ -88,7 +88,7 @@ def test_back_after_leaving_shows_nothing(live_server, new_context, codes):
     """Check 50."""
     page = enter(new_context, live_server, codes, "family", 1280)
     assert page.get_by_role("heading", name="The quotes side by side").is_visible()
-    page.get_by_role("button", name="Leave").click()
+    page.get_by_role("button", name="Sign out").click()
     page.wait_for_url(live_server.url + "/status/left/")
     page.go_back()
     page.wait_for_load_state()
