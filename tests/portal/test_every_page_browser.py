@@ -152,7 +152,7 @@ def test_the_count_of_picks_follows_along_with_and_without_scripts(served, new_c
         page.locator(f'[value="{box}"]').check()
         assert count.is_visible()
         if scripts:
-            shown = count.locator(".finder__number").evaluate(
+            shown = count.locator(".finder__number").first.evaluate(
                 "one => getComputedStyle(one, '::after').content"
             )
             assert shown == "counter(picks)"
