@@ -5,7 +5,9 @@ import unicodedata
 from functools import lru_cache
 
 LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "\u2019": "'"}
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "\u0131": "i", "\u2019": "'"}
+    # Arabic and Persian letters that are typed one for the other, and the line that stretches a word
+    | {"\u0629": "\u0647", "\u0649": "\u064a", "\u06cc": "\u064a", "\u06a9": "\u0643", "\u0640": ""}
 )
 WORD = re.compile(r"[^\W_]+(?:['+][^\W_]*)?", re.UNICODE)
 SPELLINGS = [
@@ -42,9 +44,17 @@ def spelled(word: str) -> str:
     return word
 
 
+ARTICLE = "ال"
+UNCHANGED = frozenset({"ates"})  # Turkish: fever; not several of "ate"
+
+
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
-    """The end that only says "more than one" goes; meaning stays apart ("treat" is not "treaty")."""
+    """The end that only says "more than one" goes, and the Arabic "the". Meaning stays: "treat" is not "treaty"."""
+    if word in UNCHANGED:
+        return word
+    if len(word) > 4 and word.startswith(ARTICLE):
+        return word.removeprefix(ARTICLE)
     word = spelled(word)
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"

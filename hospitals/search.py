@@ -10,6 +10,37 @@ from hospitals.models import Hospital, HospitalFact
 MOST_WORDS = 8
 MOST_HITS = 20
 SNIPPET = 200
+WORD = re.compile(r"\w+")
+# Words of a name or a place that name no one hospital.
+NAMELESS = frozenset(
+    [
+        "university",
+        "hospital",
+        "hospitals",
+        "clinic",
+        "medical",
+        "center",
+        "of",
+        "and",
+        "the",
+        "for",
+        "am",
+        "an",
+        "der",
+        "im",
+        "bad",
+        "main",
+        "upper",
+        "lower",
+        "north",
+        "south",
+        "east",
+        "west",
+        "free",
+        "saint",
+        "children",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -17,6 +48,11 @@ class Hit:
     title: str
     url: str
     snippet: str
+    by_name: bool = False
+    """The name or the place was typed."""
+
+    is_whole: bool = True
+    """It holds every word that was typed."""
 
 
 def fold(text: str) -> str:
@@ -35,7 +71,8 @@ def split_words(words: str) -> list[str]:
 
 
 def search(words: str) -> list[Hit]:
-    """Hospitals in which every word occurs: in the name, the place or a fact that was read in a source."""
+    """Hospitals in which every word occurs: in the name, the place or a fact that was read in a source. If there are
+    none, those whose name or place is among the words."""
     wanted = split_words(words)
     if not wanted:
         return []
@@ -43,8 +80,9 @@ def search(words: str) -> list[Hit]:
     verified = HospitalFact.objects.filter(status=HospitalFact.Status.VERIFIED, key__in=[*ABOUT, *CARE])
     for hospital_id, value in verified.order_by("pk").values_list("hospital_id", "value"):
         facts.setdefault(hospital_id, []).append(value)
-    hits = (_hit(one, facts.get(one.pk, []), wanted) for one in Hospital.objects.published())
-    return [hit for hit in hits if hit][:MOST_HITS]
+    found = [_hit(one, facts.get(one.pk, []), wanted) for one in Hospital.objects.published()]
+    hits = [hit for hit in found if hit]
+    return ([hit for hit in hits if hit.is_whole] or hits)[:MOST_HITS]
 
 
 def _hit(hospital: Hospital, facts: list[str], wanted: list[str]) -> Hit | None:
@@ -52,7 +90,14 @@ def _hit(hospital: Hospital, facts: list[str], wanted: list[str]) -> Hit | None:
     own = fold(f"{hospital.name} {hospital.short_name} {place} {_('hospital')}")
     left = [word for word in wanted if not occurs(word, own)]
     telling = [fact for fact in facts if any(occurs(word, fold(fact)) for word in left)]
-    if not all(any(occurs(word, fold(fact)) for fact in telling) for word in left):
+    is_whole = all(any(occurs(word, fold(fact)) for fact in telling) for word in left)
+    by_name = len(left) < len(wanted) and names(own, wanted)
+    if not is_whole and not by_name:
         return None
     snippet = f"{place}. {telling[0]}" if telling else place
-    return Hit(hospital.name, hospital.get_absolute_url(), snippet[:SNIPPET])
+    return Hit(hospital.name, hospital.get_absolute_url(), snippet[:SNIPPET], by_name, is_whole)
+
+
+def names(own: str, wanted: list[str]) -> bool:
+    """Whole words only, and none that every hospital bears: "main effects" does not ask for Frankfurt am Main."""
+    return not {*WORD.findall(" ".join(wanted))}.isdisjoint({*WORD.findall(own)} - NAMELESS)

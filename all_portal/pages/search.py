@@ -1,6 +1,9 @@
 """One search over everything public. Each app finds its own; this page only puts them side by side."""
 
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -9,12 +12,25 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from all_portal.pages.portal_pages import searched_pages
+from content.folding import stems
 from content.search import Found, search_guide
-from content.search.matching import MOST_LETTERS
+from content.search.matching import MOST_LETTERS, without_loose
+from content.search.urgent import is_urgent
+from hospitals.search import Hit as HospitalHit
 from hospitals.search import search as search_hospitals
 from programs.search import search as search_programs
 
 MOST_HITS = 20
+
+
+class Shown(Protocol):
+    @property
+    def title(self) -> str: ...
+    @property
+    def url(self) -> str: ...
+    @property
+    def snippet(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -31,36 +47,69 @@ class Group:
     rows: list[Row]
 
 
+@dataclass(frozen=True)
+class Results:
+    found: Found
+    hospitals: list[HospitalHit]
+    programs: list[HospitalHit]
+
+    def groups(self) -> list[Group]:
+        """A hospital that was named leads; then a page of the portal that is looked for by these words."""
+        found = self.found
+        named = [hit for hit in found.others if hit.by_name]
+        own = group("portal", _("This portal"), named or found.others, found)
+        guide = group("articles", _("Disease guide"), found.articles, found)
+        terms = group("glossary", _("Glossary"), found.terms, found)
+        hospitals = group("hospitals", _("Hospitals"), self.hospitals, found)
+        programs = group("programs", _("Programs"), self.programs, found)
+        order = [guide, terms, hospitals, programs]
+        order.insert(0 if named else 2, own)
+        if any(hit.by_name for hit in self.hospitals):
+            order.sort(key=lambda each: each is not hospitals)
+        return [each for each in order if each.rows]
+
+
 @login_not_required
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     words = " ".join(request.GET.get("q", "")[:MOST_LETTERS].split())
     if not words:
         return render(request, "pages/search.html", {"words": ""})
-    found = search_guide(words)
-    hospitals, programs = search_hospitals(words), search_programs(words)
-    if found.is_a_guess and (hospitals or programs):
-        found = found.without_guess()  # no slip: a hospital or its town is called that
-    elif found.instead:
-        hospitals, programs = search_hospitals(found.instead), search_programs(found.instead)
-    groups = [
-        group("articles", _("Disease guide"), found.articles, found),
-        group("glossary", _("Glossary"), found.terms, found),
-        group("hospitals", _("Hospitals"), hospitals, found),
-        group("programs", _("Programs"), programs, found),
-    ]
-    shown = [each for each in groups if each.rows]
+    results = results_for(words)
+    groups, found = results.groups(), results.found
     context = {
         "words": words,
-        "groups": shown,
+        "is_urgent": is_urgent(words),
+        "groups": groups,
         "instead": found.instead,
-        "count": sum(len(each.rows) for each in shown),
+        "unknown": found.unknown,
+        "is_everyday": found.is_everyday,
+        "is_foreign": is_foreign(words),
+        "count": sum(len(each.rows) for each in groups),
     }
     return render(request, "pages/search.html", context)
 
 
-def group(name: str, title: str, hits: list, found: Found) -> Group:
+def results_for(words: str) -> Results:
+    telling = without_loose(words)
+    hospitals, programs = search_hospitals(telling), search_programs(telling)
+    hits = [*hospitals, *programs]
+    names = {name for hit in hits for name in stems(f"{hit.title} {hit.snippet}")}
+    found = search_guide(words, searched_pages(), names)
+    if not found.is_whole and any(hit.is_whole for hit in hits):
+        found = found.without_guess()  # a hospital or a program holds all of it
+    elif found.instead and not hits:
+        hospitals, programs = search_hospitals(found.searched), search_programs(found.searched)
+    return Results(found, hospitals, programs)
+
+
+def group(name: str, title: str, hits: Sequence[Shown], found: Found) -> Group:
     rows = [
         Row(found.mark(str(hit.title)), hit.url, found.mark(str(hit.snippet))) for hit in hits[:MOST_HITS]
     ]
     return Group(name, title, rows)
+
+
+def is_foreign(words: str) -> bool:
+    """In letters that no page here is written in."""
+    return any(letter.isalpha() and "LATIN" not in unicodedata.name(letter, "LATIN") for letter in words)

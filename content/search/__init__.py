@@ -1,55 +1,57 @@
-"""Search over the guide and its glossary. Eleven articles are read whole: no index to keep, nothing to get stale."""
+"""Search over the guide, its glossary and what else is handed in. A few dozen pages are read whole: no index to keep,
+nothing to get stale."""
 
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString
 
 from content.models import Article, GlossaryTerm
-from content.rendering import rendered
-from content.search.matching import Unit, as_line, holds, known_meanings, times_in, units_of
-from content.search.snippets import marked, snippet
-from content.search.typos import nearest
+from content.search.everyday import EVERYDAY
+from content.search.matching import Unit, known_meanings, units_of, words_of
+from content.search.mending import mended, nowhere, words_in
+from content.search.pages import Page, article_page, term_page
+from content.search.ranking import Hit, Question, best, weights_of
+from content.search.snippets import marked
+from content.search.urgent import is_urgent
 
-
-@dataclass(frozen=True)
-class Hit:
-    title: str
-    url: str
-    snippet: str
-    score: int = 0
+__all__ = ["Found", "Hit", "Page", "search", "search_guide"]
+# Of what the best page holds: a page of the portal is short, and may still be what is looked for.
+ENOUGH = 0.4
 
 
 @dataclass(frozen=True)
 class Found:
-    articles: list[Hit]
-    terms: list[Hit]
-    units: list[Unit]
-    instead: str = ""
-    """What was searched in place of a word nobody here knows; empty if the words were searched as typed."""
+    articles: list[Hit] = field(default_factory=list)
+    terms: list[Hit] = field(default_factory=list)
+    others: list[Hit] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    """What was searched in place of words nobody here knows; empty if the words were searched as typed."""
+
+    searched: str = ""
+    """All words, after that."""
+
+    unknown: list[str] = field(default_factory=list)
+    """Words, as typed, that stand on no page."""
+
+    is_everyday: bool = False
+    """What is unknown is rightly spelled all the same: we have nothing on it."""
 
     typed: list[Unit] = field(default_factory=list)
     is_whole: bool = True
+    """One page holds all that was asked for."""
 
     @property
-    def is_a_guess(self) -> bool:
-        """A word was replaced, or no page holds all that was asked for."""
-        return bool(self.instead) or not self.is_whole
+    def instead(self) -> str:
+        return ", ".join(self.replaced)
 
     def without_guess(self) -> "Found":
         """For a page that found all of it elsewhere: nothing of ours, and what was typed is what to mark."""
-        return Found([], [], self.typed)
+        return Found(units=self.typed, searched=self.searched)
 
     def mark(self, text: str) -> SafeString:
         return marked(text, self.units)
-
-
-@dataclass(frozen=True)
-class Page:
-    title: str
-    url: str
-    text: str
-    title_line: str
-    text_line: str
 
 
 def search(words: str) -> list[Hit]:
@@ -57,65 +59,33 @@ def search(words: str) -> list[Hit]:
     return found.articles + found.terms
 
 
-def search_guide(words: str) -> Found:
-    terms = list(GlossaryTerm.objects.all())
-    meanings = known_meanings([term.names for term in terms])
-    units = units_of(words, meanings)
-    if not units:
-        return Found([], [], [])
+def search_guide(text: str, others: Sequence[Page] = (), names: Set[str] = frozenset()) -> Found:
+    """`others`: pages that are not of the guide. `names`: stems known elsewhere, which are no slip."""
+    glossary = list(GlossaryTerm.objects.all())
+    meanings = known_meanings([term.names for term in glossary])
+    words = words_of(text)
+    typed = units_of(words, meanings)
+    if not typed:
+        return Found()
     articles = [article_page(article) for article in Article.objects.public()]
-    glossary = [term_page(term) for term in terms]
-    meant, instead = mended(units, articles + glossary, meanings)
-    whole = any(
-        all(holds(page.title_line + page.text_line, unit) for unit in meant) for page in articles + glossary
+    terms = [term_page(term) for term in glossary]
+    pages = [*articles, *terms, *others]
+    words, replaced = mended(words, words_in(nowhere(typed, pages)) - names, pages, meanings)
+    units = units_of(words, meanings)
+    line = " ".join(word.stem for word in words)
+    question = Question(units, weights_of(units, pages), f" {line} ", is_urgent(text))
+    most = max(question.value(page) for page in pages) if pages else 0.0
+    lost = nowhere(units, pages)
+    missing = [unit for unit in lost if not words_in([unit]) <= names]
+    return Found(
+        articles=best(articles, question),
+        terms=best(terms, question),
+        others=best(others, question, least=most * ENOUGH),
+        units=units,
+        replaced=replaced,
+        searched=line,
+        unknown=[unit.typed for unit in missing],
+        is_everyday=words_in(missing) <= EVERYDAY,
+        typed=typed,
+        is_whole=not lost and most >= question.whole,
     )
-    return Found(best(articles, meant), best(glossary, meant), meant, instead, units, whole)
-
-
-def article_page(article: Article) -> Page:
-    revision = article.published
-    assert revision is not None  # noqa: S101  (public() has only articles with a public text)
-    text = f"{revision.summary}\n{rendered(revision)['text']}"
-    return Page(
-        revision.title,
-        article.get_absolute_url(),
-        text,
-        as_line(revision.title),
-        as_line(text),
-    )
-
-
-def term_page(term: GlossaryTerm) -> Page:
-    also = f" ({', '.join(term.also)})" if term.also else ""
-    text = term.definition + also
-    return Page(term.term, term.get_absolute_url(), text, as_line(" ".join(term.names)), as_line(text))
-
-
-def mended(units: list[Unit], pages: list[Page], meanings) -> tuple[list[Unit], str]:
-    """Each word that stands nowhere is replaced by the nearest that does."""
-    known = {word for page in pages for word in (page.title_line + page.text_line).split()}
-    known |= {phrase[0] for meaning in meanings for phrase in meaning if len(phrase) == 1}
-    result, replaced = [], []
-    for unit in units:
-        nobody = not any(holds(page.title_line + page.text_line, unit) for page in pages)
-        word = " ".join(min(unit.phrases)) if nobody and len(unit.phrases) == 1 else ""
-        other = nearest(word, known) if word else None
-        result += units_of(other, meanings) if other else [unit]
-        replaced += [other] if other else []
-    return result, ", ".join(replaced)
-
-
-def best(pages: list[Page], units: list[Unit]) -> list[Hit]:
-    """Pages that hold everything asked for; if there is none, those that hold the most of it."""
-    counted = [(sum(holds(page.title_line + page.text_line, unit) for unit in units), page) for page in pages]
-    most = max((count for count, _page in counted), default=0)
-    hits = [
-        hit(page, units) for count, page in counted if count == most and count * 2 >= len(units) and count
-    ]
-    return sorted(hits, key=lambda found: -found.score)
-
-
-def hit(page: Page, units: list[Unit]) -> Hit:
-    in_title = sum(holds(page.title_line, unit) for unit in units)
-    often = sum(min(times_in(page.text_line, phrase), 9) for unit in units for phrase in unit.phrases)
-    return Hit(page.title, page.url, snippet(page.text, units), 50 * in_title + often)

@@ -1,9 +1,12 @@
 """From what somebody typed to a question a text can be held against."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
 
-from content.folding import stems
-from content.search.synonyms import MEANINGS, SMALL_WORDS
+from content.folding import WORD, folded, stem, stems
+from content.search.synonyms import ASKED, LOOSE_WORDS, MEANINGS, SMALL_WORDS
 
 MOST_LETTERS, MOST_WORDS = 200, 8
 
@@ -11,61 +14,156 @@ Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True)
+class Word:
+    typed: str
+    stem: str
+
+
+@dataclass(frozen=True)
 class Unit:
     """One thing asked for, and the phrases that all say it."""
 
     phrases: frozenset[Phrase]
+    typed: str = field(default="", compare=False)
 
 
-def units_of(words: str, meanings: list[frozenset[Phrase]]) -> list[Unit]:
-    """Any input gives an answer: cut to what a person may type, and empty for what holds no word."""
-    typed = stems(words[:MOST_LETTERS])[:MOST_WORDS]
-    wanted = [word for word in typed if word not in SMALL_WORDS] or typed
+def words_of(text: str) -> list[Word]:
+    """Any input gives an answer: cut to what a person may type."""
+    text = text[:MOST_LETTERS]
+    found, typed = WORD.findall(folded(text)), WORD.findall(text)
+    typed = typed if len(typed) == len(found) else found
+    words = joined([Word(one, stem(other)) for one, other in zip(typed, found, strict=True)])
+    if len(words) > 1 and words[-1].stem == "die":  # a German article has its noun behind it
+        words[-1] = Word(words[-1].typed, "death")
+    return words
+
+
+def joined(words: list[Word]) -> list[Word]:
+    """ "How much" is one word, and asks for the cost."""
+    result: list[Word] = []
+    for word in words:
+        before = result[-1] if result else word
+        if (before.stem, word.stem) in ASKED and result:
+            result[-1] = Word(f"{before.typed} {word.typed}", ASKED[before.stem, word.stem])
+        else:
+            result.append(word)
+    return result
+
+
+def telling(words: list[Word]) -> list[Word]:
+    """What carries a meaning of its own; all of it if nothing does."""
+    return [word for word in words if word.stem not in SMALL_WORDS] or words
+
+
+def without_loose(text: str) -> str:
+    """For those who look for every word: "a very good hospital in Ulm" asks for "hospital Ulm"."""
+    words = text[:MOST_LETTERS].split()
+    kept = [word for word in words if not {*stems(word)} <= SMALL_WORDS | LOOSE_WORDS]
+    return " ".join(kept or words)
+
+
+class Meanings:
+    """Groups of phrases that say the same, found by the first word of any of them."""
+
+    def __init__(self, groups: Iterable[frozenset[Phrase]]) -> None:
+        self.by_first: dict[str, list[tuple[Phrase, frozenset[Phrase]]]] = {}
+        for group in groups:
+            for phrase in group:
+                self.by_first.setdefault(phrase[0], []).append((phrase, group))
+
+    def words(self) -> set[str]:
+        return {word for known in self.by_first.values() for phrase, _group in known for word in phrase}
+
+    def longest(self, words: list[str]) -> tuple[int, frozenset[Phrase]]:
+        """How many of the words say something known, and all phrases that say it."""
+        first = words[0]
+        known = [
+            one for end in {*range(6, len(first)), len(first)} for one in self.by_first.get(first[:end], ())
+        ]
+        for length in range(min(len(words), 6), 0, -1):
+            phrase = tuple(words[:length])
+            if found := [group for name, group in known if says(phrase, name)]:
+                return length, frozenset().union(*found)
+        return 1, frozenset()
+
+
+def units_of(words: list[Word], meanings: Meanings) -> list[Unit]:
+    """Empty for what holds no word. "High" and "sudden" ask for nothing where something else does."""
+    wanted = telling(words)
     units: list[Unit] = []
     position = 0
     while position < len(wanted):
-        length, phrases = longest_meaning(wanted[position:], meanings)
-        units.append(Unit(phrases | {tuple(wanted[position : position + length])}))
+        length, phrases = meanings.longest([word.stem for word in wanted[position:]])
+        taken = wanted[position : position + length]
+        own = tuple(word.stem for word in taken)
+        units.append(Unit(phrases | {own}, " ".join(word.typed for word in taken)))
         position += length
-    return units
+    firm = [unit for unit in units if not is_loose(unit)] or units
+    return list(dict.fromkeys(firm))[:MOST_WORDS]
 
 
-def longest_meaning(words: list[str], meanings: list[frozenset[Phrase]]) -> tuple[int, frozenset[Phrase]]:
-    for length in range(min(len(words), 6), 0, -1):
-        phrase = tuple(words[:length])
-        found = [meaning for meaning in meanings if any(says(phrase, name) for name in meaning)]
-        if found:
-            return length, frozenset().union(*found)
-    return 1, frozenset()
+def is_loose(unit: Unit) -> bool:
+    """A number too: "temperature 39" is not about the people aged 21 to 39."""
+    words = min(unit.phrases)
+    return len(unit.phrases) == 1 and all(word in LOOSE_WORDS or word.isdecimal() for word in words)
 
 
 def says(phrase: Phrase, name: Phrase) -> bool:
-    """Three words of a long name are enough: "graft versus host" for "graft-versus-host disease"."""
-    return phrase == name or (len(phrase) >= 3 and name[: len(phrase)] == phrase)
+    """Three words of a long name are enough: "graft versus host" for "graft-versus-host disease". A long word may go
+    on, as it does in Russian or Turkish."""
+    if phrase == name or (len(phrase) >= 3 and name[: len(phrase)] == phrase):
+        return True
+    return len(phrase) == len(name) == 1 and len(name[0]) >= 6 and phrase[0].startswith(name[0])
 
 
-def known_meanings(names: list[list[str]]) -> list[frozenset[Phrase]]:
+@lru_cache(maxsize=1)
+def own_meanings() -> list[frozenset[Phrase]]:
+    return [meaning_of(group) for group in MEANINGS]
+
+
+def known_meanings(names: Iterable[Iterable[str]]) -> Meanings:
     """Our own table, and each term of the glossary with its other names."""
-    groups = [*map(list, MEANINGS), *names]
-    return [frozenset(phrase for name in group if (phrase := phrase_of(name))) for group in groups]
+    return Meanings([*own_meanings(), *map(meaning_of, names)])
 
 
+def meaning_of(names: Iterable[str]) -> frozenset[Phrase]:
+    return frozenset(phrase for name in names if (phrase := phrase_of(name)))
+
+
+@lru_cache(maxsize=1024)
 def phrase_of(name: str) -> Phrase:
     return tuple(word for word in stems(name) if word not in SMALL_WORDS)
 
 
+@lru_cache(maxsize=2048)
 def as_line(text: str) -> str:
     """The text's words, each with a space before and behind it, so that finding a phrase is finding a string."""
     return f" {' '.join(stems(text))} "
 
 
+ENDINGS = r"(?:s|d|ed|er|ers|r|rs|ing|ful|ment|ments)?"
+GOES_ON = re.compile(ENDINGS)
+
+
 def times_in(line: str, phrase: Phrase) -> int:
-    """The last word may go on: "transplant" finds "transplantation". Short ones may not: "sign" is not "s"."""
-    return line.count(f" {' '.join(phrase)}" + ("" if len(phrase[-1]) >= 3 else " ")) if phrase else 0
+    """The last word may go on: "transplant" finds "transplantation". A short one only by an ending: "test" finds
+    "tested", not "testicles"."""
+    if not phrase:
+        return 0
+    begun = f" {' '.join(phrase)}"
+    if len(phrase[-1]) >= 5:
+        return line.count(begun)
+    if len(phrase[-1]) < 3 or begun not in line:
+        return line.count(f"{begun} ")
+    return len(re.findall(rf"{re.escape(begun)}{ENDINGS}(?= )", line))
 
 
 def goes_on(word: str, begun: str) -> bool:
-    return word == begun or (len(begun) >= 3 and word.startswith(begun))
+    if not word.startswith(begun):
+        return False
+    if len(begun) >= 5 or word == begun:
+        return True
+    return len(begun) >= 3 and GOES_ON.fullmatch(word, len(begun)) is not None
 
 
 def holds(line: str, unit: Unit) -> bool:

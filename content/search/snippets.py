@@ -16,12 +16,22 @@ Span = tuple[int, int]
 
 def snippet(text: str, units: list[Unit]) -> str:
     """About 280 letters around the first match, cut between words; the beginning if nothing matches."""
-    text = " ".join(text.split())
+    text = in_one_line(text)
     spans = matches(text, units)
     first = spans[0][0] if spans else 0
     start = text.rfind(" ", 0, max(0, first - BEFORE)) + 1 if first > BEFORE else 0
     end = len(text) if len(text) <= first + AFTER else text.rfind(" ", 0, first + AFTER)
     return ("… " if start else "") + text[start:end] + (" …" if end < len(text) else "")
+
+
+def in_one_line(text: str) -> str:
+    """A dot between what were lines of a list or a heading, unless a sentence ends there."""
+    blocks = [" ".join(block.split()) for block in text.split("\n") if block.strip()]
+    return (
+        "".join(block + (" " if block[-1] in ".?!:" else " · ") for block in blocks)
+        .removesuffix(" · ")
+        .strip()
+    )
 
 
 def marked(text: str, units: list[Unit]) -> SafeString:

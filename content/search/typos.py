@@ -4,16 +4,24 @@ from collections.abc import Iterable
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """One slip for words of 5 letters, two from 8; swapped neighbors are one slip."""
+    """One slip for words of 5 letters, two from 8; swapped neighbors are one slip. Where two are as near, the one
+    that `known` names first."""
     allowed = 0 if len(word) < 5 else 1 if len(word) < 8 else 2
-    best, best_slips = None, allowed + 1
-    for candidate in sorted(known):
+    best, best_slips, letters = None, allowed + 1, set(word)
+    for candidate in known:
         if abs(len(candidate) - len(word)) >= best_slips or len(candidate) < 4:
+            continue
+        if len(letters.difference(candidate)) >= best_slips or not begin_alike(word, candidate):
             continue
         slips = distance(word, candidate, best_slips)
         if slips < best_slips:
             best, best_slips = candidate, slips
     return best
+
+
+def begin_alike(word: str, candidate: str) -> bool:
+    """People rarely miss the first letter of a short word: "never" is not "fever"."""
+    return len(word) >= 8 or word[0] == candidate[0] or word[1::-1] == candidate[:2]
 
 
 def distance(one: str, other: str, limit: int) -> int:

@@ -1,7 +1,6 @@
 """People search in their own spelling, their own language and their own words."""
 
 import re
-from types import SimpleNamespace
 
 import pytest
 
@@ -9,6 +8,7 @@ from content.folding import folded, stem
 from content.models import GlossaryTerm
 from content.search import search, search_guide
 from content.search.typos import distance, nearest
+from hospitals.search import Hit
 from tests.content.conftest import make_article
 
 
@@ -79,14 +79,24 @@ def test_nothing_is_found_for_what_the_guide_does_not_hold(guide):
     assert titles("") == titles("   ") == titles("?!") == titles("💥") == []
 
 
-def test_half_of_the_words_are_enough_only_if_no_page_has_all(guide):
+def test_a_word_that_stands_nowhere_throws_no_page_out_and_is_told(guide):
     assert titles("fever children") == ["What is ALL?"]
-    assert titles("fever xyzzyqq") == ["What is ALL?"]
-    assert titles("fever xyzzyqq plughqq") == []
+    assert titles("fever xyzzyqq plughqq") == ["What is ALL?"]
+    assert search_guide("fever Xyzzyqq plughqq").unknown == ["Xyzzyqq", "plughqq"]
 
 
-def test_a_short_word_matches_only_itself(guide):
+def test_the_rarer_word_counts_more_where_no_page_has_all(guide):
+    for slug in ("one", "two", "three"):
+        make_article(slug, title=slug, order=4, body="Fever. Fever. Fever and cells.\n")
+    assert titles("fever blinatumomab")[0] == "Targeted therapy"
+
+
+def test_a_short_word_matches_only_itself_and_its_endings(guide):
+    make_article("tests", title="Tests", order=5, body="Blood is tested.\n")
+    make_article("places", title="Places", order=6, body="The testicles.\n")
     assert "Targeted therapy" not in titles("bl")
+    assert titles("test") == ["Tests"]
+    assert titles("leuk")[0] == "What is ALL?"
 
 
 def test_the_snippet_shows_the_place_and_the_match_is_marked(guide, client):
@@ -132,8 +142,9 @@ def test_any_bytes_of_any_length_give_a_page_or_a_plain_refusal(guide, client, q
 def test_nothing_found_gives_ways_on(guide, client):
     html = client.get("/search/?q=xyzzy").content.decode()
     main = html[html.index("<main") :]
-    assert "Nothing was found." in main
-    assert {"/leukemia/", "/glossary/"} <= set(re.findall(r'href="([^"]+)"', main))
+    assert main.count("Nothing was found for “<bdi>xyzzy</bdi>”.") == 1 and "0 pages" not in main
+    ways_on = {"/leukemia/coming-to-germany/", "/hospitals/", "/leukemia/", "/glossary/", "/programs/"}
+    assert ways_on <= set(re.findall(r'href="([^"]+)"', main))
 
 
 def test_what_was_typed_stays_in_the_field_and_out_of_what_is_shared(guide, client):
@@ -146,18 +157,18 @@ def test_what_was_typed_stays_in_the_field_and_out_of_what_is_shared(guide, clie
 def test_hospitals_and_programs_stand_in_their_own_groups(guide, client, monkeypatch):
     from all_portal.pages import search as page
 
-    hits = [SimpleNamespace(title="Fever Hospital", url="/hospitals/x/", snippet="In <Town>")]
+    hits = [Hit("Fever Hospital", "/hospitals/x/", "In <Town>")]
     monkeypatch.setattr(page, "search_hospitals", lambda words: hits)
     monkeypatch.setattr(page, "search_programs", lambda words: [])
     html = client.get("/search/?q=fever").content.decode()
-    assert re.findall(r'<h2 id="found-(\w+)">', html) == ["articles", "hospitals"]
+    assert re.findall(r'<h2 id="found-(\w+)">', html) == ["portal", "articles", "hospitals"]
     assert "<mark>Fever</mark> Hospital" in html and "In &lt;Town&gt;" in html
 
 
 def test_the_name_of_a_hospital_is_not_taken_for_a_slip(guide, client, monkeypatch):
     from all_portal.pages import search as page
 
-    hit = SimpleNamespace(title="Denor University Hospital", url="/hospitals/denor/", snippet="Denor")
+    hit = Hit("Denor University Hospital", "/hospitals/denor/", "Denor", by_name=True)
     monkeypatch.setattr(page, "search_hospitals", lambda words: [hit] if words == "denor" else [])
     html = client.get("/search/?q=denor").content.decode()
     assert "<mark>Denor</mark> University Hospital" in html
@@ -167,9 +178,9 @@ def test_the_name_of_a_hospital_is_not_taken_for_a_slip(guide, client, monkeypat
 def test_half_a_match_in_the_guide_gives_way_to_a_program_that_holds_it_all(guide, client, monkeypatch):
     from all_portal.pages import search as page
 
-    hit = SimpleNamespace(title="Fever Hospital, 21 days", url="/programs/x/", snippet="")
+    hit = Hit("Atlantis Hospital, 21 days", "/programs/x/", "")
     monkeypatch.setattr(page, "search_programs", lambda words: [hit])
-    html = client.get("/search/?q=fever+21").content.decode()
+    html = client.get("/search/?q=donor+atlantis").content.decode()
     assert re.findall(r'<h2 id="found-(\w+)">', html) == ["programs"]
 
 
@@ -184,7 +195,7 @@ REAL = {
     "Blincyto": "Targeted therapy and immunotherapy",
     "Glivec": "Targeted therapy and immunotherapy",
     "Kymriah": "Targeted therapy and immunotherapy",
-    "Besponsa": "Relapsed or refractory ALL",
+    "Besponsa": "Targeted therapy and immunotherapy",
     "Oncaspar": "Treatment overview: the phases",
     "cortisone": "Treatment overview: the phases",
     "second opinion": "Relapsed or refractory ALL",

@@ -1,0 +1,64 @@
+"""What is searched: a page with its words made comparable."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from content.models import Article, GlossaryTerm
+from content.rendering import rendered
+from content.search.matching import as_line
+from content.signs import ARTICLE as URGENT
+
+FIRST_FOR = {
+    "coming-to-germany": "cost"
+}  # by its place in the addresses; other pages name a price in passing
+
+
+@dataclass(frozen=True)
+class Page:
+    title: str
+    url: str
+    text: str
+    """Its blocks, one a line: what an excerpt is taken from."""
+
+    title_line: str
+    heading_line: str = ""
+    text_line: str = ""
+    is_urgent: bool = False
+    """It says what to do at once."""
+
+    first_for: str = ""
+    """Whoever asks for one of these words sees it first, whatever else was typed."""
+
+    @property
+    def line(self) -> str:
+        return self.title_line + self.text_line
+
+
+def article_page(article: Article) -> Page:
+    revision = article.published
+    assert revision is not None  # noqa: S101  (public() has only articles with a public text)
+    content = rendered(revision)
+    text = f"{revision.summary}\n{content['text']}"
+    return Page(
+        title=revision.title,
+        url=article.get_absolute_url(),
+        text=text,
+        title_line=as_line(revision.title),
+        heading_line=lines(part["title"] for part in content["contents"]),
+        text_line=as_line(text),
+        is_urgent=article.slug == URGENT,
+        first_for=as_line(FIRST_FOR.get(article.slug, "")),
+    )
+
+
+def term_page(term: GlossaryTerm) -> Page:
+    also = f" ({', '.join(term.also)})" if term.also else ""
+    text = term.definition + also
+    return Page(
+        term.term, term.get_absolute_url(), text, as_line(" ".join(term.names)), text_line=as_line(text)
+    )
+
+
+def lines(texts: Iterable[str]) -> str:
+    """Side by side, but no phrase reaches from one into the next."""
+    return "/".join(map(as_line, texts))
