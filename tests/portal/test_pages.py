@@ -163,7 +163,7 @@ def test_home_shows_thirty_boxes_five_hospitals_and_four_steps(client, catalog):
 def test_home_opens_the_guide_with_minutes_and_the_picture_of_the_phases(client, catalog, guide):
     html = page(client, "/")
     doors = html[html.index('id="guide"') : html.index('id="hospitals"')]
-    assert '<span class="meta">4 min</span><a href="/leukemia/what-is-all/">What is ALL?</a>' in doors
+    assert '<span class="meta">5 min</span><a href="/leukemia/what-is-all/">What is ALL?</a>' in doors
     assert "The whole guide: 11 pages, each claim with its source" in doors
     assert 'id="phases-t"' in doors
 
