@@ -10,7 +10,7 @@ help:
 	@echo "make test      the whole suite on SQLite and PostgreSQL, with a real browser (ARGS=… goes to pytest)"
 	@echo "make check     style, types, settings, migrations, texts;  make format mends the style"
 	@echo "make bench     the figures of the README, measured anew"
-	@echo "make css       join the style sheets;  make messages  collect the texts;  make lock  renew the pins"
+	@echo "make css       join the style sheet;  make messages  collect the texts;  make lock  renew the pins"
 
 # A stamp is newer than the pins it was made from, so packages are installed only when the pins change.
 .venv/base.stamp: requirements/base.txt

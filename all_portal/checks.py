@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.utils.csp import CSP
 
+from all_portal import stylesheet
+
 UNSAFE_SOURCES = {str(CSP.UNSAFE_INLINE), str(CSP.UNSAFE_EVAL), "*", "data:", "http:", "https:"}
 HARMLESS = {("img-src", "data:")}  # a picture in the page itself: it runs nothing and asks nobody
 SHARED_CACHES = ("db.DatabaseCache", "redis.RedisCache", "memcached.PyMemcacheCache")
@@ -18,8 +20,8 @@ def check_content_policy(app_configs, **kwargs) -> list[CheckMessage]:
     policy = settings.SECURE_CSP
     if policy.get("default-src") != [CSP.NONE]:
         return [Error("SECURE_CSP must start from default-src 'none'.", id="portal.E001")]
-    allowed = {(name, str(source)) for name, sources in policy.items() for source in sources} - HARMLESS
-    unsafe = {source for _name, source in allowed} & UNSAFE_SOURCES
+    rest = {(name, str(source)) for name, sources in policy.items() for source in sources} - HARMLESS
+    unsafe = {source for _name, source in rest} & UNSAFE_SOURCES
     return [Error(f"SECURE_CSP allows {word}.", id="portal.E002") for word in sorted(unsafe)]
 
 
@@ -29,6 +31,16 @@ def check_private_files(app_configs, **kwargs) -> list[CheckMessage]:
     served = [Path(folder).resolve() for folder in (settings.STATIC_ROOT, *settings.STATICFILES_DIRS)]
     if any(private.is_relative_to(folder) for folder in served):
         return [Error("PRIVATE_FILES_DIR lies inside a folder that is served to everyone.", id="portal.E003")]
+    return []
+
+
+@register(Tags.files)
+def check_style_sources(app_configs, **kwargs) -> list[CheckMessage]:
+    try:
+        for sheet in stylesheet.SMALL_SHEETS:
+            stylesheet.joined(sheet)
+    except FileNotFoundError as problem:
+        return [Error(str(problem), id="portal.E007")]
     return []
 
 

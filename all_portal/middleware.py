@@ -14,6 +14,11 @@ PERMISSIONS_POLICY = (
 PERSONAL_PREFIXES = ("/status/", "/clinic/", "/admin/", "/enquiry/", "/staff/")
 
 
+def is_personal(request: HttpRequest) -> bool:
+    """By the address in the portal and by the whole one: they differ where a server sets SCRIPT_NAME."""
+    return request.path_info.startswith(PERSONAL_PREFIXES) or request.path.startswith(PERSONAL_PREFIXES)
+
+
 class HeadersMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -23,7 +28,7 @@ class HeadersMiddleware:
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
-        if request.path.startswith(PERSONAL_PREFIXES):
+        if is_personal(request):
             patch_cache_control(response, no_store=True, private=True)
             response.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
         return response

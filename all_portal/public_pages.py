@@ -10,7 +10,7 @@ import brotli
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, has_vary_header, patch_vary_headers
 
-from all_portal.middleware import PERSONAL_PREFIXES
+from all_portal.middleware import is_personal
 
 # A browser asks again each time; a shared cache may answer for one second, so that a change shows at once.
 CACHING = "public, max-age=0, s-maxage=1, must-revalidate"
@@ -108,7 +108,7 @@ def is_public(request: HttpRequest, response: HttpResponse) -> bool:
     at a cookie, or sets one, is somebody's own, wherever it stands."""
     return (
         request.method in ("GET", "HEAD")
-        and not request.path.startswith(PERSONAL_PREFIXES)
+        and not is_personal(request)
         and not response.streaming
         and not response.cookies
         and not has_vary_header(response, "Cookie")

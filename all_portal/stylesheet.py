@@ -26,9 +26,12 @@ SMALL_SHEETS: dict[str, tuple[str, ...]] = {
 
 
 def joined(sheet: str = "") -> str:
-    """The small sheet of that name; without a name all of it."""
+    """The small sheet of that name; without a name all of it. Raises FileNotFoundError: a page without its style
+    would look broken and still say that all is well."""
     numbers = SMALL_SHEETS[sheet] if sheet else ("",)
     sources = [path for path in sorted((CSS / "src").glob("*.css")) if path.name.startswith(numbers)]
+    if len(sources) < len(numbers):
+        raise FileNotFoundError(f"Style sources are missing in {CSS / 'src'}.")
     return tightened("\n".join(path.read_text() for path in sources))
 
 

@@ -19,10 +19,10 @@ DOES_NOT_FIT = _("This code does not open anything. Please compare it with the n
 # The same for every reference-like word: whether such an enquiry exists is nobody's to learn here.
 IS_REFERENCE = {
     "family": _(
-        "This is your reference. It opens nothing: you need the access code from our mail, or a new link."
+        "This looks like a reference. It opens nothing: you need the access code from our mail, or a new link."
     ),
     "hospital": _(
-        "This is the request's reference. It opens nothing: you need the access code from our newest mail."
+        "This looks like a reference. It opens nothing: you need the access code from our newest mail."
     ),
 }
 TOO_MANY = _("Too many codes did not fit. Please wait ten minutes, then try again; your enquiry is safe.")

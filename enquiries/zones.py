@@ -37,6 +37,9 @@ def enter(http_request: HttpRequest, access_code: AccessCode) -> None:
 
 def leave(http_request: HttpRequest, purpose: str) -> None:
     http_request.session.pop(KEY.format(purpose=purpose), None)
+    http_request.session.pop(
+        "done", None
+    )  # what was just done was done in this enquiry, not in the next one's
     http_request.session.cycle_key()
 
 

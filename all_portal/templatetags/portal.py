@@ -1,4 +1,4 @@
-"""The frame's own links: which exist, and which one the reader stands on. Reads the path and nothing else."""
+"""The frame: its style, its links and which of them the reader stands on, and what the settings say of the operator."""
 
 from django import template
 from django.conf import settings
@@ -25,7 +25,7 @@ MAIN = [
 def style_sheet(context, instead: str = "") -> SafeString:
     """The page's style: in the page itself where it is a small one, else the file that all forms share."""
     request = context.get("request")
-    sheet = sheet_of(request.path, instead=instead) if request else ""
+    sheet = sheet_of(request, instead=instead) if request else ""
     if not sheet:
         return format_html('<link rel="stylesheet" href="{}">', static("css/portal.css"))
     return format_html("<style>{}</style>", mark_safe(style_in(request, sheet)))  # noqa: S308  (our own files)

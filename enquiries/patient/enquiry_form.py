@@ -39,7 +39,6 @@ class EnquiryForm(forms.Form):
     emergency_signs = pick_one(
         _("Fever, bleeding, trouble breathing, chest pain or a seizure right now?"),
         choices.YesNoUnknown,
-        required=False,
         help_text=_(
             "Then call the emergency number where you are, or go to a hospital now. Do not wait for an answer from us."
         ),

@@ -35,10 +35,11 @@ def start(request: HttpRequest) -> HttpResponse:
     if entry.access is None:
         return start_page(request, entry, kept=kept_text(request))
     zones.enter(request, entry.access)
-    if confirm_address(entry.access):
-        request.session["done"] = "address_confirmed"
+    confirmed = confirm_address(entry.access)
     if kept := kept_text(request):
         return write_page(request, entry.access.enquiry, about=request.POST.get("about", ""), kept=kept)
+    if confirmed:
+        request.session["done"] = "address_confirmed"
     return redirect("status:enquiry")
 
 

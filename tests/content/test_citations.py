@@ -16,13 +16,17 @@ def numbers(body):
 
 
 def test_sources_are_numbered_in_the_order_they_are_first_cited():
-    assert numbers("One.[^BB] Two.[^AA,BB]\n\nThree.[^AA]") == [["1"], ["2", "1"], ["2"]]
+    assert numbers("One.[^BB] Two.[^AA]\n\nThree.[^AA]") == [["1"], ["2"], ["2"]]
     assert render("One.[^BB] Two.[^AA,BB]", NO_WORDS)["cited"] == [["BB", 2], ["AA", 1]]
+
+
+def test_numbers_that_stand_together_rise():
+    assert numbers("One.[^BB] Two.[^AA,BB]") == [["1"], ["1", "2"]]
 
 
 def test_neighboring_sentences_with_the_same_sources_show_them_once_at_the_end():
     assert numbers("One.[^AA] Two.[^AA] Three.[^AA]") == [["1"]]
-    assert numbers("One.[^AA,BB] Two.[^BB,AA]") == [["1", "2"], ["2", "1"]]
+    assert numbers("One.[^AA,BB] Two.[^BB,AA]") == [["1", "2"], ["1", "2"]]
 
 
 def test_a_sentence_without_a_source_in_between_is_not_covered_by_the_next_number():

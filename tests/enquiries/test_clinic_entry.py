@@ -69,7 +69,7 @@ def test_a_reference_typed_as_the_code_is_told_apart_whether_it_exists_or_not(cl
         response = client.post("/clinic/", {"code": typed})
         assert response.context["form"].errors == {
             "code": [
-                "This is the request's reference. It opens nothing: you need the access code from our newest mail."
+                "This looks like a reference. It opens nothing: you need the access code from our newest mail."
             ]
         }
         assert client.get("/clinic/request/").status_code == 302

@@ -12,6 +12,7 @@ from enquiries.patient.enquiry_form import EnquiryForm
 from tests.enquiries.enquiry_pages import ANSWERS, Inputs
 
 REQUIRED = {
+    "emergency_signs": "Please choose one.",
     "writer": "Please choose one.",
     "birth_month": "Please give at least the year.",
     "country": "Please choose one.",
@@ -61,7 +62,7 @@ def test_only_the_few_things_a_hospital_cannot_do_without_have_to_be_given(famil
     assert errors(response) == {name: [sentence] for name, sentence in REQUIRED.items()}
 
 
-@pytest.mark.parametrize("name", ["given_name", "emergency_signs", "treatment_started"])
+@pytest.mark.parametrize("name", ["given_name", "phase", "treatment_started"])
 def test_the_rest_may_stay_empty(family, name):
     assert family.check(without=[name]).templates[0].name == "enquiry/check.html"
 

@@ -55,6 +55,15 @@ def test_the_receipts_code_opens_the_enquiry_and_asks_for_the_mails(client, ulm)
     assert enquiry.address_confirmed_at is None
 
 
+def test_the_thanks_for_one_enquirys_address_never_stand_above_another(client, ulm):
+    """Two enquiries in one browser: an address confirmed on the way to a message, then the other one opened."""
+    first, second = (factories.make_enquiry(ulm, confirmed=False) for _ in range(2))
+    client.post("/status/", {"code": family_code(first), "text": "One more thing"})
+    client.post("/status/leave/")
+    client.post("/status/", {"code": family_code(second, by_mail=False)})
+    assert "your e-mail address is confirmed" not in text_of(client.get("/status/enquiry/"))
+
+
 def test_a_confirmed_address_is_thanked_for_once(ulm):
     enquiry = factories.make_enquiry(ulm, confirmed=False)
     client = as_family(enquiry)
@@ -97,7 +106,7 @@ def test_every_code_that_opens_nothing_gets_the_same_answer(client, haddad, ulm,
 
 
 REFERENCE_SAID = (
-    "This is your reference. It opens nothing: you need the access code from our mail, or a new link."
+    "This looks like a reference. It opens nothing: you need the access code from our mail, or a new link."
 )
 
 

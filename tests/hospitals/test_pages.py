@@ -72,12 +72,22 @@ def test_where_nothing_was_found_the_page_says_so_once_and_names_each_question(c
     assert page.count("We looked for a page") <= 3  # one for each part of the page
 
 
+def test_what_was_looked_for_on_two_days_is_told_day_by_day_the_earlier_first(client):
+    hospital = make_hospital("bare")
+    for key, day in (("languages", "2026-11-23"), ("payment", "2026-10-01"), ("guarantees", "2026-11-23")):
+        hospital.facts.create(key=key, value="", status="not_found", checked_on=day)
+    page = text_of(client.get("/hospitals/bare/"))
+    earlier, later = "found none (1 October 2026)", "found none (23 November 2026)"
+    assert page.index("Payment before admission") < page.index(earlier) < page.index(later)
+    assert page.count("Languages of the documents; Payment guarantees") == 1
+
+
 def test_the_list_tells_which_departments_are_known_no_surer_than_the_record(client, catalog):
     page = text_of(client.get("/hospitals/"))
     assert page.count("Departments: for children, for adults") == 5
     assert page.count("Departments: for children, for adults (not confirmed)") == 1  # Freiburg
-    HospitalFact.objects.filter(hospital__slug="ulm", key="children").delete()
-    assert "Ulm · Baden-Württemberg Departments: for adults" in text_of(client.get("/hospitals/"))
+    HospitalFact.objects.filter(hospital__slug="ulm", key="children").update(status="not_found", value="")
+    assert "Ulm · Baden-Württemberg Departments: for adults Univ" in text_of(client.get("/hospitals/"))
 
 
 def test_a_rule_without_any_record_is_printed_as_not_stated(client):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.utils.csp import CSP
 
-from all_portal import checks
+from all_portal import checks, stylesheet
 
 
 def ids(found) -> list[str]:
@@ -70,3 +70,9 @@ def test_a_database_over_tls_or_a_socket_is_fine(settings):
     assert checks.check_database_in_transit(None) == []
     database(settings, HOST="/run/postgresql")
     assert checks.check_database_in_transit(None) == []
+
+
+def test_missing_style_sources_are_an_error(monkeypatch, tmp_path):
+    assert checks.check_style_sources(None) == []
+    monkeypatch.setattr(stylesheet, "CSS", tmp_path)
+    assert ids(checks.check_style_sources(None)) == ["portal.E007"]

@@ -89,6 +89,8 @@ def test_make_run_prepares_serves_and_stops(demo, tmp_path):
         assert f"http://127.0.0.1:{demo['PORT']}/" in told and PASSWORD in told and "mail/" in told
         children = children_of(process.pid)
         assert_style_sheet_is_hashed_and_compressed(demo["PORT"])
+        _home, html = get(demo["PORT"], "/about/", **{"SCRIPT_NAME": "/about"})
+        assert b"<title>About" in html  # a client can not say where the portal begins
         running = manage(demo, "reset", check=False)
         assert (running.returncode, "stop it first" in running.stderr) == (1, True)
     finally:

@@ -3,6 +3,7 @@ editor has just saved; and that a personal page is treated as none of that. Chec
 
 import gzip
 import re
+from pathlib import Path
 
 import brotli
 import pytest
@@ -10,6 +11,8 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
 
 from all_portal import public_pages, stylesheet
+from all_portal.errors import style_digest
+from all_portal.page_style import PageStyleMiddleware, style_in
 from all_portal.public_pages import BROTLI_KEPT, BROTLI_NOW, Kept, PublicPagesMiddleware, best_encoding
 from all_portal.stylesheet import SMALL_SHEETS
 from content.models import GlossaryTerm
@@ -42,6 +45,7 @@ KINDS = [
     "/privacy/",
     "/imprint/",
     "/accessibility/",
+    "/report/thanks/",
     "/no-such-page/",
     "/leukemia/no-such-page/",
     "/hospitals/no-such-page/",
@@ -241,6 +245,23 @@ def test_no_public_page_uses_a_class_its_small_sheet_leaves_out(client, shipped)
     assert missing == {}
 
 
+def test_no_rule_styles_what_nothing_uses():
+    """Each class of the sheet stands in a template, a script or the code that writes HTML."""
+    places = [
+        *Path("templates").rglob("*.*"),
+        *Path("static/js").glob("*.js"),
+        *(
+            path
+            for app in ("all_portal", "content", "enquiries", "hospitals", "programs")
+            for path in Path(app).rglob("*.py")
+        ),
+    ]
+    written = set(re.findall(r"[\w-]+", " ".join(path.read_text() for path in places)))
+    # Made of parts: badge--{{ tone }}, callout--{kind}
+    made = {name for name in classes_of_sheet("") if name.split("--")[0] + "--" in written}
+    assert classes_of_sheet("") - written - made == set()
+
+
 def test_every_public_page_holds_a_small_sheet_and_asks_for_no_other(client, shipped):
     paths = [*listed(client.get("/sitemap.xml").content.decode()), *KINDS]
     pages = {path: client.get(path).content.decode() for path in paths}
@@ -250,6 +271,36 @@ def test_every_public_page_holds_a_small_sheet_and_asks_for_no_other(client, shi
 @pytest.mark.parametrize("path", [*PERSONAL, "/status/no-such-page/"])
 def test_a_personal_page_travels_unpacked_so_it_shares_one_file_instead(client, shipped, path):
     assert "<style>:root" not in client.get(path).content.decode()
+
+
+def test_while_developing_a_changed_rule_shows_at_once(client, settings, monkeypatch):
+    request = RequestFactory().get("/about/")
+    kept = style_in(request, "reading")
+    monkeypatch.setattr(stylesheet, "joined", lambda sheet: "p{color:red}")
+    assert style_in(request, "reading") == kept
+    settings.DEBUG = True
+    assert style_in(request, "reading") == "p{color:red}"
+    assert request.style_in_page == f"'{style_digest('p{color:red}')}'"
+
+
+def test_a_policy_that_an_answer_brings_along_stands(rf):
+    """Such as none at all, for Django's own page of a fault while developing: it has a style of its own."""
+
+    def view(request):
+        style_in(request, "reading")
+        response = HttpResponse("x")
+        response._csp_config = {}
+        return response
+
+    assert PageStyleMiddleware(view)(rf.get("/about/"))._csp_config == {}
+
+
+@pytest.mark.parametrize("start", ["/about", "/programs"])
+def test_no_client_says_where_the_portal_begins(client, shipped, start):
+    """Where a server lets SCRIPT_NAME through, a personal page stays one under any address."""
+    answer = client.get("/enquiry/", SCRIPT_NAME=start)
+    assert "no-store" in answer.headers["Cache-Control"] and "Content-Encoding" not in answer.headers
+    assert "<style>:root" not in answer.content.decode()
 
 
 def test_a_page_asked_for_again_keeps_its_style(served, new_context):

@@ -239,6 +239,13 @@ def test_the_comparison_puts_each_hospitals_rules_side_by_side_with_their_source
         )
     }
     assert rows["Stay picked"] == ["21 days", "25 days , 31 days", "the hospital advises"]
+    assert [cell[:22] for cell in rows["Department for children and teenagers"]] == [
+        "Department of Pediatri",
+        "Department of Pediatri",
+        "Department of Pediatri",
+    ]
+    assert rows["Department for adults"][0].startswith("Internal Medicine III")
+    assert "not confirmed" in rows["Department for adults"][1]
     assert rows["Price"] == ["On request, inpatient"] * 3
     assert [re.sub(r" \[\d+\]", "", cell) for cell in rows["Payment guarantees"]] == [
         "nothing found 23 Nov 2026",
