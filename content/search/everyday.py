@@ -17,6 +17,7 @@ EVERYDAY = frozenset(
         donation dream dress dressing driver driving dry dying easter eating education egg eggs electricity email
         emotions energy english euro euros exam exercise exhausted expensive face facebook failure faith family
         families farm fasting father fear feeding feet fewer fiber fibre fiction fight film finger fish fitness flat
+        ambulanz ambulatory blending breadth conclusion conversion emergence feier kampf skeptic
         flight flights flowers flu fly flying food foods football form forum free friday friend friends fruit fun
         funeral future games garden girl glasses god grandfather grandmother grandparents grief group growing guest
         guesthouse guilt gym hair haircut halal hand handicap happy hat heading headscarf heart heat height holiday
@@ -32,7 +33,7 @@ EVERYDAY = frozenset(
         river room rooms rude running sad salad salt sauna school schools science season seat separation shampoo
         sharing shaving sheet shelter shield shoes shop shopping shower sick singing single sister skin
         sleep sleeping smell smile smoke smoking snow soap social son song soup space speech sport sports spring
-        stairs star stars station storm story strange street stress student studies sugar suicide summer sun sunday
+        stairs star stars station storm story strange street stress student studies sugar summer sun sunday
         sunlight support surgery sweets swim swimming table talking tax taxi tea teacher teaching teeth telephone
         television terms test ticket tickets time tired tiredness tobacco toilet tooth toothbrush touch tourist
         towel toys train training transport trip trust uncle university vaccination vaccine vaccines vegan vegetables

@@ -40,7 +40,8 @@ class EnquiryForm(forms.Form):
         _("Fever, bleeding, trouble breathing, chest pain or a seizure right now?"),
         choices.YesNoUnknown,
         help_text=_(
-            "Then call the emergency number where you are, or go to a hospital now. Do not wait for an answer from us."
+            "If yes, or if you are not sure: call the emergency number where you are, or go to a hospital now. "
+            "Do not wait for an answer from us."
         ),
     )
     writer = pick_one(_("Who is ill?"), Writer)

@@ -247,7 +247,7 @@ def test_signs_of_an_emergency_stop_once_before_going_on(family):
     response = family.check(emergency_signs="yes", story="Nose bleeds since morning")
     assert response.templates[0].name == "enquiry/emergency.html"
     page = Inputs(response.text)
-    assert "Call the emergency number of your country" in page.text
+    assert "Call the emergency number where you are" in page.text
     kept = page.forms["/enquiry/check/"]
     assert kept["story"] == ["Nose bleeds since morning"]
     gone_on = family.client.post("/enquiry/check/", kept | {"emergency_seen": ["yes"]})

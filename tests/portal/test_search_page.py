@@ -63,15 +63,37 @@ def test_what_may_be_happening_now_is_answered_above_all_results(ask, words):
     answer = ask(words)
     line = answer.html[answer.html.index(CALLOUT) :].partition("</div>")[0]
     assert f'<a href="{SIGNS}">Signs that cannot wait</a>' in line
-    assert "do not search on: call the ward or the emergency number where you are." in line
+    assert "do not search on. Trouble breathing" in line and "call the emergency number where you are" in line
     assert answer.html.index(CALLOUT) < answer.html.index('role="status"')
     if answer.pages:
         assert answer.pages[0] == SIGNS and answer.first("articles") == [URGENT]
 
 
+ALARMS = [
+    *("febrile neutropenia", "suddenly confused", "chills", "she won't wake", "he passed out", "coughing blood"),
+    *("blood in stool", "swelling of the face", "temp 39", "suicide", "Atembeschwerden", "keine Luft", "Krämpfe"),
+    *("Blut aus der Nase", "epileptischer Anfall", "Ohnmacht", "havale", "titreme", "озноб", "болит грудь"),
+    *("кровь не останавливается", "التشنجات", "فقدان الوعي", "قشعريرة", "تب", "تنگی نفس", "essoufflement"),
+    *("difficulté à respirer", "douleur à la poitrine", "falta de aire", "dolor de pecho", "drgawki", "duszność"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ALARMS)
+def test_the_words_of_an_alarm_are_known_in_other_languages_too(words):
+    assert is_urgent(words)
+
+
 @pytest.mark.parametrize(
     "words",
     [
+        *(
+            "Ambulanz Frankfurt",
+            "price 999 euros",
+            "in conclusion",
+            "conversion",
+            "ambulatory",
+            "wake up early",
+        ),
         *(
             "never",
             "severe",
