@@ -45,6 +45,7 @@ class Family:
             tick(self.page, "p", pick)
         self.page.get_by_role("button", name="Request quotes").click()
         expect(self.page).to_have_title(re.compile("Ask for quotes|Your enquiry|Enquiry"))
+        tick(self.page, "emergency_signs", "no")
         tick(self.page, "writer", "parent")
         tick(self.page, "authority_parent", "joint_agreed")
         self.page.locator("[name=relationship]").fill("mother")
