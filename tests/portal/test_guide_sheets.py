@@ -50,7 +50,7 @@ def test_the_sheet_says_what_to_do_before_any_sign(client, guide):
     number = (
         "Trouble breathing, chest pain, severe bleeding, a seizure: call the emergency number where you are."
     )
-    ward = "All other signs in the box below: call the ward that treats the patient, or go to the nearest emergency"
+    ward = "Other signs during treatment, or fever when leukemia is suspected: call the ward that treats the patient"
     assert html.index(number) < html.index(ward) < html.index("Fever during treatment:")
 
 
