@@ -57,8 +57,7 @@ class PageStyleMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         word = getattr(request, "style_in_page", "")
-        if word and not hasattr(
-            response, "_csp_config"
-        ):  # what a view or Django's error page chose itself, stands
+        # What a view, or Django's own page of a fault, chose itself stands.
+        if word and not hasattr(response, "_csp_config"):
             response._csp_config = {**settings.SECURE_CSP, "style-src": [word]}  # type: ignore[attr-defined]
         return response

@@ -8,9 +8,8 @@ from content.rendering import rendered
 from content.search.matching import as_line
 from content.signs import ARTICLE as URGENT
 
-FIRST_FOR = {
-    "coming-to-germany": "cost"
-}  # by its place in the addresses; other pages name a price in passing
+# Other articles name a price in passing.
+FIRST_FOR = {"coming-to-germany": "cost"}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
+from django.urls import reverse
 
+from all_portal.pages.portal_pages import PAGES
 from content.search.urgent import is_urgent
 
 SIGNS, URGENT = "/leukemia/emergency-signs/", "/leukemia/symptoms-and-urgent-help/"
@@ -222,3 +224,10 @@ def test_the_line_has_its_color_in_the_sheet_of_the_search():
     from all_portal import stylesheet
 
     assert ".callout--call-now{" in stylesheet.joined("reading").replace(" {", "{")
+
+
+@pytest.mark.parametrize("one", PAGES, ids=lambda one: str(one.title))
+def test_what_a_result_says_of_a_page_stands_on_that_page(client, catalog, guide, one):
+    """The search tells in the page's own words: were they changed on one side only, it would promise another page."""
+    html = " ".join(unescape(client.get(reverse(one.name)).content.decode()).split())
+    assert str(one.says) in html
