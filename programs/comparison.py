@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from django.db.models import prefetch_related_objects
-from django.utils import timezone
 
+from ground.berlin import today_in_berlin
 from hospitals.fact_keys import COMPARED_CARE, RULES, FactKey
 from hospitals.models import Hospital, HospitalFact, Source
 from programs.models import Program
@@ -67,7 +67,7 @@ def _column(picks: Picks, hospital: Hospital, programs: list[Program], advise: b
         programs=[(one.stay, one.get_absolute_url()) for one in programs],
         advise=advise,
         without=others.query(),
-        accepts=hospital.accepts_requests(timezone.localdate()),
+        accepts=hospital.accepts_requests(today_in_berlin()),
     )
 
 
