@@ -5,7 +5,7 @@ urlpatterns = [
     path("", include("all_portal.pages.urls")),
     path("programs/", include("programs.urls")),
     path("hospitals/", include("hospitals.urls")),
-    path("", include("content.urls")),
+    path("", include("content.pages.urls")),
     path("enquiry/", include("enquiries.patient.enquiry_urls")),
     path("status/", include("enquiries.patient.status_urls")),
     path("clinic/", include("enquiries.clinic.urls")),
