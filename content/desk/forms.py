@@ -30,10 +30,6 @@ def in_half_a_year():
     return today_in_berlin() + REVIEWED_FOR
 
 
-class SubmitForm(forms.Form):
-    """Nothing to fill in: the button is the statement."""
-
-
 class ReviewForm(forms.Form):
     as_physician = forms.BooleanField(
         label=_("I am a physician and checked this text as one"),

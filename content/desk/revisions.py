@@ -5,20 +5,21 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.desk import reading
-from content.desk.difference import difference
+from content.desk.decision_page import decide
+from content.desk.decisions import DECISIONS, open_decisions
 from content.desk.forms import DraftForm
-from content.desk.steps import STEPS, Step
 from content.models import Article, ArticleRevision, RevisionState
 from content.pages.views import article_page
 from content.publishing import revisions
 from content.publishing.permissions import Refused, user_can_write
 from content.rendering.problems import find_problems
 from ground.berlin import today_in_berlin
+from ground.decisions import Decision
 
 MOST_WARNINGS = 10
 
@@ -91,16 +92,16 @@ class RevisionAdmin(admin.ModelAdmin):
             messages.warning(request, _("Line %(line)d: %(sentence)s") % vars(problem))
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        context = {"steps": self.open_steps(request, object_id), **(extra_context or {})}
+        context = {"decisions": self.open_decisions(request, object_id), **(extra_context or {})}
         try:
             return super().changeform_view(request, object_id, form_url, context)
         except Refused as refused:
             messages.error(request, str(refused))
             return redirect("admin:content_articlerevision_changelist")
 
-    def open_steps(self, request: HttpRequest, object_id: str | None) -> list[Step]:
+    def open_decisions(self, request: HttpRequest, object_id: str | None) -> list:
         revision = self.get_object(request, object_id) if object_id else None
-        return [step for step in STEPS.values() if revision and step.is_open_to(request.user, revision)]
+        return open_decisions(revision, request.user) if revision else []
 
     # --- the pages beside it ---
 
@@ -109,11 +110,11 @@ class RevisionAdmin(admin.ModelAdmin):
         own = [path("<int:pk>/preview/", wrap(self.preview), name="content_articlerevision_preview")]
         own += [
             path(
-                f"<int:pk>/{step.name}/",
-                wrap(partial(self.decide, step=step)),
-                name=f"content_articlerevision_{step.name}",
+                f"<int:pk>/{row.key}/",
+                wrap(partial(self.decide, row=row)),
+                name=f"content_articlerevision_{row.key}",
             )
-            for step in STEPS.values()
+            for row in DECISIONS
         ]
         return own + super().get_urls()
 
@@ -129,47 +130,5 @@ class RevisionAdmin(admin.ModelAdmin):
         revision = self.found(request, pk)
         return render(request, "content/admin/preview.html", article_page(revision.article, revision))
 
-    def decide(self, request: HttpRequest, pk: int, *, step: Step) -> HttpResponse:
-        revision = self.found(request, pk)
-        back = reverse("admin:content_articlerevision_change", args=[revision.pk])
-        form = step.form(request.POST or None)
-        refusal = refusal_of(step, request.user, revision)
-        if request.method == "POST" and not refusal and (not step.form.base_fields or form.is_valid()):
-            try:
-                step.act(revision=revision, by=request.user, **getattr(form, "cleaned_data", {}))
-            except Refused as refused:
-                refusal = str(refused)
-            else:
-                self.log_change(request, revision, str(step.title))
-                messages.success(request, step.done)
-                return redirect(back)
-        return render(
-            request,
-            "content/admin/decide.html",
-            self.page(request, revision=revision, step=step, form=form, refusal=refusal, back=back),
-        )
-
-    def page(self, request, *, revision: ArticleRevision, step: Step, form, refusal: str, back: str) -> dict:
-        public = revision.article.published
-        return {
-            **self.admin_site.each_context(request),
-            "title": step.title,
-            "opts": self.opts,
-            "revision": revision,
-            "step": step,
-            "form": form,
-            "refusal": refusal,
-            "back": back,
-            "public": public,
-            "lines": difference(public, revision) if step.shows_difference else [],
-        }
-
-
-def refusal_of(step: Step, user, revision: ArticleRevision) -> str:
-    try:
-        step.check(by=user, revision=revision)
-    except Refused as refused:
-        return str(refused)
-    return (
-        "" if revision.state == step.state else _("This text has moved on; this step is not open any more.")
-    )
+    def decide(self, request: HttpRequest, pk: int, *, row: Decision[ArticleRevision]) -> HttpResponse:
+        return decide(self, request, revision=self.found(request, pk), row=row)

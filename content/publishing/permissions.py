@@ -1,8 +1,11 @@
-"""Who may do what with a text of the guide. Each `user_can_x` has a twin that raises the sentence to show."""
+"""Who may do what with a text of the guide. `check_user_can_x` raises the sentence to show."""
 
 from django.utils.translation import gettext as _
 
 from content.models import ArticleRevision, RevisionState
+
+SUBMIT = "content.submit_revision"
+REVIEW = "content.review_revision"
 
 
 class Refused(Exception):
@@ -11,14 +14,6 @@ class Refused(Exception):
 
 def user_can_write(*, by) -> bool:
     return by.has_perm("content.add_articlerevision") and by.has_perm("content.change_articlerevision")
-
-
-def user_can_submit(*, by, revision: ArticleRevision) -> bool:
-    return revision.state == RevisionState.DRAFT and by.has_perm("content.submit_revision")
-
-
-def user_can_review(*, by, revision: ArticleRevision) -> bool:
-    return by.has_perm("content.review_revision") and not wrote(by=by, revision=revision)
 
 
 def wrote(*, by, revision: ArticleRevision) -> bool:
@@ -34,14 +29,14 @@ def check_user_can_write(*, by) -> None:
 
 
 def check_user_can_submit(*, by, revision: ArticleRevision) -> None:
-    if not by.has_perm("content.submit_revision"):
+    if not by.has_perm(SUBMIT):
         raise Refused(_("Only editors can submit a text for review."))
     if revision.state != RevisionState.DRAFT:
         raise Refused(_("This text is not a draft any more, so it can't be submitted."))
 
 
 def check_user_can_review(*, by, revision: ArticleRevision) -> None:
-    if not by.has_perm("content.review_revision"):
+    if not by.has_perm(REVIEW):
         raise Refused(_("Only medical reviewers can decide about a text."))
     if wrote(by=by, revision=revision):
         raise Refused(_("You wrote part of this text. Somebody else must review it."))
