@@ -127,7 +127,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "portal_cache",
-        # The places of the limits (enquiries.limits); a smaller table would let a flood push them out.
+        # The places of the limits (enquiries.entry.limits); a smaller table would let a flood push them out.
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
@@ -166,7 +166,7 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
-# Documents (enquiries.documents): ciphertext on disk; uploads in memory only, so that no plain text is left behind.
+# Documents are ciphertext on disk; uploads stay in memory only, so that no plain text is left behind.
 PRIVATE_FILES_DIR = Path(env.text("PRIVATE_FILES_DIR", str(VAR_DIR / "files")))
 FILE_UPLOAD_HANDLERS = ["enquiries.files.upload_handler.MemoryOnlyUploadHandler"]
 MAX_FILE_BYTES = 15 * 2**20

@@ -9,11 +9,11 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from enquiries import clocks, workflow
-from enquiries.actors import CLOCK
 from enquiries.models import Enquiry, QuoteRequest
-from enquiries.occurrences import Occurrence
-from enquiries.states import CLOCK_RUNS, ClosedReason, EnquiryState, RequestState
+from enquiries.rules import clocks, workflow
+from enquiries.words.actors import CLOCK
+from enquiries.words.occurrences import Occurrence
+from enquiries.words.states import CLOCK_RUNS, ClosedReason, EnquiryState, RequestState
 
 log = logging.getLogger(__name__)
 REMINDERS_BEFORE_EXPIRY = 2
@@ -52,41 +52,47 @@ def _each(rows: QuerySet, act: Callable[[int], str], done: dict[str, int]) -> No
 
 def _tick_request(pk: int, now: datetime) -> str:
     with transaction.atomic():
-        request = workflow.locked_request(QuoteRequest.objects.only("pk", "enquiry_id").get(pk=pk))
-        if request.state not in CLOCK_RUNS or not request.enquiry.is_open or request.waits_for_hand_over:
+        quote_request = workflow.locked_request(QuoteRequest.objects.only("pk", "enquiry_id").get(pk=pk))
+        if (
+            quote_request.state not in CLOCK_RUNS
+            or not quote_request.enquiry.is_open
+            or quote_request.waits_for_hand_over
+        ):
             return ""
-        if request.reminders < REMINDERS_BEFORE_EXPIRY:
-            if now < next_reminder_at(request):
+        if quote_request.reminders < REMINDERS_BEFORE_EXPIRY:
+            if now < next_reminder_at(quote_request):
                 return ""
-            request.reminders += 1
-            request.reminded_at = now
-            request.version += 1
-            request.save()
-            workflow.record(request.enquiry, Occurrence.REMINDED, by=CLOCK, at=now, request=request)
-            workflow.settle(request.enquiry, at=now)
+            quote_request.reminders += 1
+            quote_request.reminded_at = now
+            quote_request.version += 1
+            quote_request.save()
+            workflow.record(
+                quote_request.enquiry, Occurrence.REMINDED, by=CLOCK, at=now, quote_request=quote_request
+            )
+            workflow.settle(quote_request.enquiry, at=now)
             return "hospital_reminders"
-        if now < expires_at(request):
+        if now < expires_at(quote_request):
             return ""
-        workflow.move(request, RequestState.EXPIRED, by=CLOCK, at=now)
+        workflow.move(quote_request, RequestState.EXPIRED, by=CLOCK, at=now)
         return "expired"
 
 
-def next_reminder_at(request: QuoteRequest) -> datetime:
+def next_reminder_at(quote_request: QuoteRequest) -> datetime:
     """Unopened: after two working days, then when the answer is due. Opened: when it is due, then two working days
     later. A request is never reminded twice within two working days."""
-    hospital = request.hospital
-    has_it_since = request.handed_over_at or request.sent_at
-    assert has_it_since and request.due_at  # noqa: S101  (CLOCK_RUNS states have both)
-    if request.reminders == 0:
-        opened = request.state == RequestState.ACKNOWLEDGED
-        return request.due_at if opened else clocks.reminder_due(has_it_since, hospital)
-    return max(request.due_at, clocks.reminder_due(request.reminded_at or has_it_since, hospital))
+    hospital = quote_request.hospital
+    has_it_since = quote_request.handed_over_at or quote_request.sent_at
+    assert has_it_since and quote_request.due_at  # noqa: S101  (CLOCK_RUNS states have both)
+    if quote_request.reminders == 0:
+        opened = quote_request.state == RequestState.ACKNOWLEDGED
+        return quote_request.due_at if opened else clocks.reminder_due(has_it_since, hospital)
+    return max(quote_request.due_at, clocks.reminder_due(quote_request.reminded_at or has_it_since, hospital))
 
 
-def expires_at(request: QuoteRequest) -> datetime:
+def expires_at(quote_request: QuoteRequest) -> datetime:
     """Two working days after the last reminder, never before the answer was due."""
-    assert request.due_at and request.reminded_at  # noqa: S101  (it was reminded)
-    return max(request.due_at, clocks.reminder_due(request.reminded_at, request.hospital))
+    assert quote_request.due_at and quote_request.reminded_at  # noqa: S101  (it was reminded)
+    return max(quote_request.due_at, clocks.reminder_due(quote_request.reminded_at, quote_request.hospital))
 
 
 def _tick_family(pk: int, now: datetime) -> str:

@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enquiries.clinic.sums import SumField
-from enquiries.clocks import BERLIN
 from enquiries.models import Quote
-from enquiries.money import currency_choices
-from enquiries.quote_rules import LONGEST_VALIDITY_DAYS
-from enquiries.states import DeclineReason
+from enquiries.rules.clocks import BERLIN
+from enquiries.rules.quote_rules import LONGEST_VALIDITY_DAYS
+from enquiries.words.money import currency_choices
+from enquiries.words.states import DeclineReason
 
 LONGEST_TEXT = 3000
 
