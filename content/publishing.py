@@ -10,6 +10,7 @@ from content.models import Article, ArticleRevision, RevisionState
 from content.permissions import Refused, check_user_can_review, check_user_can_submit, check_user_can_write
 from content.rendering import render_revision
 from content.rendering.problems import find_problems
+from ground.berlin import today_in_berlin
 
 OPEN = [RevisionState.DRAFT, RevisionState.IN_REVIEW]
 
@@ -138,7 +139,7 @@ def check_in_review(revision: ArticleRevision) -> None:
 
 
 def check_is_ahead(next_review_on: date) -> None:
-    if next_review_on <= timezone.localdate():
+    if next_review_on <= today_in_berlin():
         raise Refused(_("The next check must lie ahead."))
 
 

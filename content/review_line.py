@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from content.models import Article, ArticleRevision
+from ground.berlin import day_in_berlin
 
 
 def review_line(article: Article, revision: ArticleRevision, *, today: date) -> list[str]:
@@ -23,7 +23,7 @@ def review_line(article: Article, revision: ArticleRevision, *, today: date) -> 
 def checked_by(revision: ArticleRevision) -> str:
     if revision.reviewed_at is None:
         return _("not yet checked by a physician")
-    day = date_format(timezone.localdate(revision.reviewed_at), "DATE_FORMAT")
+    day = date_format(day_in_berlin(revision.reviewed_at), "DATE_FORMAT")
     if revision.reviewed_as_physician:
         return _("checked by a physician %s") % day
     return _("checked by a second person %s, not yet by a physician") % day

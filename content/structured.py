@@ -3,9 +3,9 @@
 from datetime import date
 
 from django.conf import settings
-from django.utils import timezone
 
 from content.models import Article, ArticleRevision
+from ground.berlin import day_in_berlin
 
 CONDITION = {
     "@type": "MedicalCondition",
@@ -29,7 +29,7 @@ def article_data(article: Article, revision: ArticleRevision) -> dict:
         "audience": PATIENTS,
     }
     if revision.reviewed_as_physician and revision.reviewed_at:
-        data["lastReviewed"] = timezone.localdate(revision.reviewed_at).isoformat()
+        data["lastReviewed"] = day_in_berlin(revision.reviewed_at).isoformat()
         data["reviewedBy"] = {"@type": "Person", "jobTitle": "Physician"}
     return data
 
@@ -49,4 +49,4 @@ def changed_on(revision: ArticleRevision) -> date:
     """A loaded text became public when this machine loaded it, which tells nothing: its day is the one it names."""
     if revision.is_loaded or revision.published_at is None:
         return revision.written_on
-    return max(revision.written_on, timezone.localdate(revision.published_at))
+    return max(revision.written_on, day_in_berlin(revision.published_at))

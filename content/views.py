@@ -1,10 +1,9 @@
 from itertools import groupby
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -17,6 +16,8 @@ from content.signs import ARTICLE as URGENT
 from content.signs import signs_of
 from content.sources import sources_of, words_of
 from content.structured import article_data, guide_data
+from ground.berlin import today_in_berlin
+from ground.taken_down import taken_down
 
 
 @login_not_required
@@ -34,7 +35,8 @@ def guide(request: HttpRequest) -> HttpResponse:
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     found = Article.objects.public().filter(slug=slug).first()
     if found is None or found.published is None:
-        return taken_down(request, slug)
+        once = ArticleRevision.objects.filter(article__slug=slug, published_at__isnull=False)
+        return taken_down(request, was_public=once.exists())
     context = article_page(found, found.published) | neighbors(found)
     context["structured"] = [article_data(found, found.published)]
     return render(request, "content/article.html", context)
@@ -47,23 +49,16 @@ def signs(request: HttpRequest) -> HttpResponse:
     found = Article.objects.public().filter(slug=URGENT).first()
     context: dict = {"article": found, "crumbs": [(_("Understanding ALL"), reverse("content:guide"))]}
     if found and found.published:
-        today = timezone.localdate()
+        today = today_in_berlin()
         context |= signs_of(found)
         context["review_line"] = review_line(found, found.published, today=today)
         context["overdue"] = is_overdue(found, today=today)
     return render(request, "content/signs.html", context)
 
 
-def taken_down(request: HttpRequest, slug: str) -> HttpResponse:
-    """What was public once is gone, and says so; a draft that never was does not exist."""
-    if not ArticleRevision.objects.filter(article__slug=slug, published_at__isnull=False).exists():
-        raise Http404
-    return render(request, "taken_down.html", status=410)
-
-
 def article_page(article: Article, revision: ArticleRevision) -> dict:
     """Also for the preview of a draft."""
-    text, today = rendered(revision), timezone.localdate()
+    text, today = rendered(revision), today_in_berlin()
     first, rest = first_callout(text["html"])
     return {
         "article": article,

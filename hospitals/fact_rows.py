@@ -5,13 +5,14 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ground.sections import Rows
 from hospitals.fact_keys import FactKey
 from hospitals.models import Hospital, HospitalFact
 
 
 @dataclass(frozen=True)
 class Facts:
-    rows: list[tuple[str, HospitalFact | None]]
+    rows: Rows[HospitalFact | None]
     """(label, fact): what was read or heard; None where nothing is recorded."""
     nothing: list[tuple[date, list[str]]]
     """What was looked for in vain, by the day of looking: said once, not row after row."""
@@ -23,7 +24,7 @@ def facts_of(hospital: Hospital, keys: Sequence[FactKey], *, with_gaps: bool = F
     With gaps: a question for which nothing is recorded is there too, with None.
     """
     facts = {fact.key: fact for fact in hospital.facts.all()}
-    rows: list[tuple[str, HospitalFact | None]] = []
+    rows: Rows[HospitalFact | None] = []
     nothing: dict[date, list[str]] = {}
     for key in keys:
         fact = facts.get(key)

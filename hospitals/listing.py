@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from ground.page_number import page_number
 from hospitals.models import Hospital
 from hospitals.search import fold, occurs, split_words
 
@@ -55,7 +56,7 @@ def list_hospitals(query: QueryDict) -> Listing:
     if words:
         matching = list(called(words, matching))
     return Listing(
-        page=Paginator(matching, PER_PAGE).get_page(_number(query.get("page", "").strip(), ignored)),
+        page=Paginator(matching, PER_PAGE).get_page(page_number(query, ignored)),
         matching=matching,
         words=words,
         land=land,
@@ -63,11 +64,3 @@ def list_hospitals(query: QueryDict) -> Listing:
         ignored=ignored,
         is_long=len(hospitals) > PER_PAGE,
     )
-
-
-def _number(text: str, ignored: list[str]) -> int:
-    if text.isascii() and text.isdigit() and 0 < len(text) <= 4:
-        return int(text)
-    if text:
-        ignored.append(f"{_('page')}: {text[:40]}")
-    return 1

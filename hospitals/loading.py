@@ -4,13 +4,16 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ground.berlin import today_in_berlin
+from ground.loading.merging import apply_row, apply_values, as_json, cleaned
+from ground.loading.refusals import FileRefused, Refusal
+from ground.loading.rows import Row, take_rows
+from ground.loading.tally import Outcome, Tally, load_whole
 from hospitals.fact_keys import FactKey
-from hospitals.merging import Tally, apply_file, apply_row, as_json, cleaned, reasons
 from hospitals.models import Hospital, HospitalFact, Source
-from hospitals.reading import FileRefused, Refusal, Row, json_rows, read_json
+from hospitals.reading import json_rows, read_json
 
 DATA_FILE = Path(__file__).parent / "data" / "hospitals.json"
 SOURCE_FIELDS = {"title", "publisher", "year", "url"}
@@ -26,7 +29,7 @@ FACT_FIELDS = {"value", "status", "checked_on"}
 def load_hospitals(path: Path = DATA_FILE, *, dry_run: bool = False) -> Tally:
     """Raises FileRefused, naming each bad line; then nothing was applied."""
     content = read_json(path)
-    return apply_file(lambda tally: _load(content, tally), dry_run=dry_run)
+    return load_whole(lambda tally: _load(content, tally), dry_run=dry_run)
 
 
 def _load(content: dict[str, Any], tally: Tally) -> None:
@@ -35,25 +38,23 @@ def _load(content: dict[str, Any], tally: Tally) -> None:
     sources = _load_sources(json_rows(content, "sources"), tally)
     known = {hospital.slug: hospital for hospital in Hospital.objects.prefetch_related("facts__sources")}
     seen: set[str] = set()
-    for row in json_rows(content, "hospitals"):
-        try:
-            _load_hospital(row, known, seen, sources, tally)
-        except ValidationError as problem:
-            tally.refused.append(Refusal(row.line, reasons(problem)))
+    take_rows(
+        json_rows(content, "hospitals"), lambda row: _load_hospital(row, known, seen, sources, tally), tally
+    )
     tally.missing = [str(hospital) for slug, hospital in known.items() if slug not in seen]
 
 
 def _load_sources(rows: list[Row], tally: Tally) -> dict[str, Source]:
     known = Source.objects.in_bulk(field_name="code")
     seen: set[str] = set()
-    for row in rows:
-        try:
-            code = _key(row, "code", seen)
-            values = _fields(row, SOURCE_FIELDS, needs={"title", "publisher", "url"}, beside={"code"})
-            known.setdefault(code, Source(code=code))
-            apply_row(known[code], values, tally=tally)
-        except ValidationError as problem:
-            tally.refused.append(Refusal(row.line, reasons(problem)))
+
+    def load_source(row: Row) -> None:
+        code = _key(row, "code", seen)
+        values = _fields(row, SOURCE_FIELDS, needs={"title", "publisher", "url"}, beside={"code"})
+        known.setdefault(code, Source(code=code))
+        apply_row(known[code], values, tally=tally)
+
+    take_rows(rows, load_source, tally)
     return known
 
 
@@ -69,17 +70,17 @@ def _load_facts(hospital: Hospital, rows: list[Row], sources: dict[str, Source],
     known = {fact.key: fact for fact in hospital.facts.all()}
     seen: set[str] = set()
     once_loaded = set(hospital.loaded.get("facts", []))
-    for row in rows:
-        try:
-            key = _key(row, "key", seen)
-            if key not in FactKey.values:
-                raise ValidationError(_("no fact is called “%(key)s”.") % {"key": key})
-            if key in once_loaded and key not in known:
-                tally.kept.append(f"{hospital}: {FactKey(key).label}")  # an editor has deleted it
-                continue
+
+    def load_fact(row: Row) -> None:
+        key = _key(row, "key", seen)
+        if key not in FactKey.values:
+            raise ValidationError(_("no fact is called “%(key)s”.") % {"key": key})
+        if key in once_loaded and key not in known:
+            tally.kept.append(f"{hospital}: {FactKey(key).label}")  # an editor has deleted it
+        else:
             _load_fact(known.get(key) or HospitalFact(hospital=hospital, key=key), row, sources, tally)
-        except ValidationError as problem:
-            tally.refused.append(Refusal(row.line, reasons(problem)))
+
+    take_rows(rows, load_fact, tally)
     if not seen <= once_loaded:
         hospital.loaded = hospital.loaded | {"facts": sorted(seen | once_loaded)}
         hospital.save(update_fields=["loaded"])
@@ -98,10 +99,11 @@ def _load_fact(fact: HospitalFact, row: Row, sources: dict[str, Source], tally: 
     if current and current != fact.loaded and current != incoming | {"sources": codes}:
         # A fact is one statement: an editor's half and the file's other half could say what neither meant.
         tally.kept.append(str(fact))
-        tally.unchanged += 1
+        tally.count(Outcome.UNCHANGED)
         return
     others = bool(current) and current["sources"] != codes
-    apply_row(fact, values, tally=tally, also_changed=others, also_loaded={"sources": codes})
+    outcome = apply_values(fact, values, tally=tally, also_loaded={"sources": codes})
+    tally.count(Outcome.UPDATED if others else outcome)
     if others:
         fact.sources.set([sources[code] for code in codes])
     elif not current:
@@ -111,7 +113,7 @@ def _load_fact(fact: HospitalFact, row: Row, sources: dict[str, Source], tally: 
 def _check_fact(values: dict[str, Any], codes: list[str]) -> None:
     if values["status"] == HospitalFact.Status.VERIFIED and not codes:
         raise ValidationError(_("a fact that was read in a source must name the source."))
-    if str(values["checked_on"]) > timezone.localdate().isoformat():
+    if str(values["checked_on"]) > today_in_berlin().isoformat():
         raise ValidationError(_("checked_on: this day is still to come."))
 
 

@@ -6,16 +6,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ground.loading.loadable import Loadable
 from hospitals.fact_keys import FactKey
-
-
-class Loadable(models.Model):
-    """A row a file can bring: remembers what was last loaded, so that an editor's change shows as one."""
-
-    loaded = models.JSONField(default=dict, blank=True, editable=False)
-
-    class Meta:
-        abstract = True
 
 
 class HospitalQuerySet(models.QuerySet["Hospital"]):

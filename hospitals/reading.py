@@ -2,35 +2,14 @@
 
 import csv
 import json
-from dataclasses import dataclass
 from json import decoder, scanner
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-
-@dataclass(frozen=True)
-class Refusal:
-    line: int
-    reason: str
-
-    def __str__(self) -> str:
-        return _("Line %(line)d: %(reason)s") % {"line": self.line, "reason": self.reason}
-
-
-class FileRefused(Exception):
-    """Nothing of the file was applied. Says why, line by line."""
-
-    def __init__(self, refusals: list[Refusal]) -> None:
-        self.refusals = refusals
-        super().__init__("\n".join(str(refusal) for refusal in refusals))
-
-
-@dataclass(frozen=True)
-class Row:
-    line: int
-    values: dict[str, Any]
+from ground.loading.refusals import FileRefused, Refusal
+from ground.loading.rows import Row
 
 
 def read_text(path: Path) -> str:

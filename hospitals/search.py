@@ -1,9 +1,9 @@
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from ground.hits import Hit
 from hospitals.fact_keys import ABOUT, CARE
 from hospitals.models import Hospital, HospitalFact
 
@@ -41,18 +41,6 @@ NAMELESS = frozenset(
         "children",
     ]
 )
-
-
-@dataclass(frozen=True)
-class Hit:
-    title: str
-    url: str
-    snippet: str
-    by_name: bool = False
-    """The name or the place was typed."""
-
-    is_whole: bool = True
-    """It holds every word that was typed."""
 
 
 def fold(text: str) -> str:
@@ -95,7 +83,7 @@ def _hit(hospital: Hospital, facts: list[str], wanted: list[str]) -> Hit | None:
     if not is_whole and not by_name:
         return None
     snippet = f"{place}. {telling[0]}" if telling else place
-    return Hit(hospital.name, hospital.get_absolute_url(), snippet[:SNIPPET], by_name, is_whole)
+    return Hit(hospital.name, hospital.get_absolute_url(), snippet[:SNIPPET], is_whole, by_name)
 
 
 def names(own: str, wanted: list[str]) -> bool:

@@ -1,11 +1,12 @@
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ground.berlin import today_in_berlin
+from ground.taken_down import taken_down
 from hospitals.fact_keys import ABOUT, CARE, RULES
 from hospitals.fact_rows import facts_of, who_is_treated
 from hospitals.listing import list_hospitals
@@ -18,7 +19,7 @@ from hospitals.structured import hospital_data
 @require_safe
 def hospital_list(request: HttpRequest) -> HttpResponse:
     listing = list_hospitals(request.GET)
-    today, treated = timezone.localdate(), who_is_treated(list(listing.page))
+    today, treated = today_in_berlin(), who_is_treated(list(listing.page))
     context = {
         "listing": listing,
         "hospitals": [
@@ -35,10 +36,10 @@ def hospital_list(request: HttpRequest) -> HttpResponse:
 def hospital_detail(request: HttpRequest, slug: str) -> HttpResponse:
     hospital = Hospital.objects.published().with_facts().filter(slug=slug).first()
     if hospital is None:
-        return taken_down(request, slug)
+        return taken_down(request, was_public=Hospital.objects.filter(slug=slug).exists())
     context = {
         "hospital": hospital,
-        "accepts": hospital.accepts_requests(timezone.localdate()),
+        "accepts": hospital.accepts_requests(today_in_berlin()),
         "about": facts_of(hospital, ABOUT),
         "care": facts_of(hospital, CARE),
         "rules": facts_of(hospital, RULES, with_gaps=True),
@@ -47,9 +48,3 @@ def hospital_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "structured": [hospital_data(hospital)],
     }
     return render(request, "hospitals/detail.html", context)
-
-
-def taken_down(request: HttpRequest, slug: str) -> HttpResponse:
-    if not Hospital.objects.filter(slug=slug).exists():
-        raise Http404
-    return render(request, "taken_down.html", status=410)

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 
 from django.db.models import prefetch_related_objects
-from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from ground.berlin import today_in_berlin
+from ground.sections import Section
 from hospitals.fact_keys import COMPARED_CARE, RULES, FactKey
 from hospitals.models import Hospital, HospitalFact, Source
 from programs.models import Program
@@ -29,17 +31,11 @@ class Cell:
     sources: list[int]
 
 
-@dataclass(frozen=True)
-class Row:
-    label: str
-    cells: list[Cell]
-
-
 @dataclass
 class Comparison:
     columns: list[Column]
-    rules: list[Row] = field(default_factory=list)
-    care: list[Row] = field(default_factory=list)
+    sections: list[Section[list[Cell]]] = field(default_factory=list)
+    """A row per question, with a cell per hospital."""
     sources: dict[Source, int] = field(default_factory=dict)
     """Each source with the number its notes carry, in order of first mention."""
 
@@ -51,8 +47,9 @@ def compare_picks(picks: Picks) -> Comparison:
     prefetch_related_objects(hospitals, "facts__sources")
     comparison = Comparison([_column(picks, *one) for one in chosen])
     facts = {one.pk: {fact.key: fact for fact in one.facts.all()} for one in hospitals}
-    comparison.rules = [_row(key, hospitals, facts, comparison.sources) for key in RULES]
-    comparison.care = [_row(key, hospitals, facts, comparison.sources) for key in COMPARED_CARE]
+    for title, keys in ((_("Their rules for a request"), RULES), (_("Cancer care"), COMPARED_CARE)):
+        rows = [(str(key.label), _cells(key, hospitals, facts, comparison.sources)) for key in keys]
+        comparison.sections.append(Section(title, rows))
     return comparison
 
 
@@ -67,15 +64,15 @@ def _column(picks: Picks, hospital: Hospital, programs: list[Program], advise: b
         programs=[(one.stay, one.get_absolute_url()) for one in programs],
         advise=advise,
         without=others.query(),
-        accepts=hospital.accepts_requests(timezone.localdate()),
+        accepts=hospital.accepts_requests(today_in_berlin()),
     )
 
 
-def _row(key: FactKey, hospitals: list[Hospital], facts: dict, numbers: dict[Source, int]) -> Row:
+def _cells(key: FactKey, hospitals: list[Hospital], facts: dict, numbers: dict[Source, int]) -> list[Cell]:
     cells = []
     for hospital in hospitals:
         fact = facts[hospital.pk].get(key)
         sources = fact.sources.all() if fact and fact.status == HospitalFact.Status.VERIFIED else []
         cited = sorted(numbers.setdefault(source, len(numbers) + 1) for source in sources)
         cells.append(Cell(hospital.short_name, fact, cited))
-    return Row(str(key.label), cells)
+    return cells

@@ -6,6 +6,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ground.page_number import page_number
 from hospitals.listing import called
 from hospitals.models import Hospital
 
@@ -68,7 +69,7 @@ def read_filters(query: QueryDict, *, hospitals: list[Hospital], stays: list[int
     days = _known(query, "days", _("days"), [str(days) for days in stays], filters.ignored)
     filters.days = sorted(int(one) for one in days)
     filters.sort = next(iter(_known(query, "sort", _("order"), list(SORTS), filters.ignored)), "listed")
-    filters.page = _page(query, filters.ignored)
+    filters.page = page_number(query, filters.ignored)
     filters.land_options = [(code, name, code in filters.lands) for code, name in lands.items()]
     filters.day_options = [(one, one in filters.days) for one in stays]
     return filters
@@ -104,12 +105,3 @@ def _known(query: QueryDict, name: str, label: str, known: list[str], ignored: l
     by_fold = {one.casefold(): one for one in known}
     ignored += [f"{label}: {value[:40]}" for value in asked if value.casefold() not in by_fold]
     return [by_fold[value.casefold()] for value in asked if value.casefold() in by_fold]
-
-
-def _page(query: QueryDict, ignored: list[str]) -> int:
-    text = query.get("page", "").strip()
-    if text.isascii() and text.isdigit() and 0 < len(text) <= 4:
-        return int(text)
-    if text:
-        ignored.append(f"{_('page')}: {text[:40]}")
-    return 1

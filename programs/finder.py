@@ -5,10 +5,10 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from ground.berlin import today_in_berlin
 from hospitals.models import Hospital
 from programs.filters import Filters, read_filters
 from programs.models import Program
@@ -78,7 +78,7 @@ class Finder:
         ]
         if not self.is_table:
             cells = [cell for cell in cells if cell.code]
-        open_now = hospital.accepts_requests(timezone.localdate())
+        open_now = hospital.accepts_requests(today_in_berlin())
         return FinderRow(
             hospital=hospital,
             url=hospital.get_absolute_url(),

@@ -6,9 +6,11 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from hospitals.merging import Tally, apply_file, apply_row, reasons
+from ground.loading.merging import apply_row
+from ground.loading.rows import Row, take_rows
+from ground.loading.tally import Tally, load_whole
 from hospitals.models import Hospital
-from hospitals.reading import Refusal, Row, read_csv
+from hospitals.reading import read_csv
 from programs.models import Program
 
 DATA_FILE = Path(__file__).parent / "data" / "programs.csv"
@@ -19,18 +21,14 @@ Key = tuple[int, int]
 def load_programs(path: Path = DATA_FILE, *, dry_run: bool = False) -> Tally:
     """Raises FileRefused, naming each bad line; then nothing was applied."""
     rows = read_csv(path, columns=COLUMNS)
-    return apply_file(lambda tally: _load(rows, tally), dry_run=dry_run)
+    return load_whole(lambda tally: _load(rows, tally), dry_run=dry_run)
 
 
 def _load(rows: list[Row], tally: Tally) -> None:
     hospitals = _by_any_name()
     known = {(p.hospital_id, p.stay_days): p for p in Program.objects.select_related("hospital")}
     seen: dict[Key, int] = {}
-    for row in rows:
-        try:
-            _load_program(row, hospitals, known, seen, tally)
-        except ValidationError as problem:
-            tally.refused.append(Refusal(row.line, reasons(problem)))
+    take_rows(rows, lambda row: _load_program(row, hospitals, known, seen, tally), tally)
     tally.missing = [str(program) for key, program in known.items() if key not in seen]
 
 

@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import transaction
-from django.utils import timezone
 
+from ground.berlin import today_in_berlin
 from hospitals.fact_keys import FactKey
 from hospitals.models import Hospital, HospitalFact
 from programs.models import Program
@@ -24,7 +24,7 @@ def make_catalog(*, hospitals: int, programs: int) -> tuple[int, int]:
     """How many were made. What an earlier run made is replaced. At most ten programs a hospital."""
     remove_catalog()
     made = Hospital.objects.bulk_create([_hospital(number) for number in range(1, hospitals + 1)])
-    today = timezone.localdate()
+    today = today_in_berlin()
     HospitalFact.objects.bulk_create(
         [
             HospitalFact(

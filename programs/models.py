@@ -5,7 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from hospitals.models import Hospital, Loadable
+from ground.loading.loadable import Loadable
+from hospitals.models import Hospital
 
 
 class ProgramQuerySet(models.QuerySet["Program"]):

@@ -4,10 +4,10 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from hospitals.search import MOST_HITS, Hit, fold, occurs, split_words
+from ground.hits import Hit
+from hospitals.search import MOST_HITS, fold, occurs, split_words
 from programs.models import Program
 
-__all__ = ["Hit", "search"]
 NUMBER = re.compile(r"[0-9]+", re.ASCII)
 MOST_DAYS = 365
 

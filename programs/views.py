@@ -1,12 +1,13 @@
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import prefetch_related_objects
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ground.berlin import today_in_berlin
+from ground.taken_down import taken_down
 from hospitals.fact_keys import WHO_TREATS
 from hospitals.fact_rows import facts_of
 from programs.comparison import compare_picks
@@ -34,13 +35,14 @@ def program_detail(request: HttpRequest, hospital: str, days: int) -> HttpRespon
     programs = Program.objects.listed()
     program = programs.filter(hospital__slug=hospital, stay_days=days).first()
     if program is None:
-        return taken_down(request, hospital, days)
+        once = Program.objects.filter(hospital__slug=hospital, stay_days=days)
+        return taken_down(request, was_public=once.exists())
     prefetch_related_objects([program.hospital], "facts__sources")
     siblings = list(programs.filter(hospital=program.hospital))
     context = {
         "program": program,
         "hospital": program.hospital,
-        "accepts": program.hospital.accepts_requests(timezone.localdate()),
+        "accepts": program.hospital.accepts_requests(today_in_berlin()),
         "about": facts_of(program.hospital, WHO_TREATS),
         "quote_points": QUOTE_TELLS.values(),
         "axis": draw_axis([one.stay_days for one in siblings], marked=days),
@@ -49,12 +51,6 @@ def program_detail(request: HttpRequest, hospital: str, days: int) -> HttpRespon
         "crumbs": [(_("Programs"), reverse("programs:list"))],
     }
     return render(request, "programs/detail.html", context)
-
-
-def taken_down(request: HttpRequest, hospital: str, days: int) -> HttpResponse:
-    if not Program.objects.filter(hospital__slug=hospital, stay_days=days).exists():
-        raise Http404
-    return render(request, "taken_down.html", status=410)
 
 
 @login_not_required

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = ("all_portal", "content", "enquiries", "hospitals", "programs", "templates", "locale")
+SOURCES = ("all_portal", "content", "enquiries", "ground", "hospitals", "programs", "templates", "locale")
 KINDS = {".py", ".html", ".txt", ".po"}
 SOURCE_LANGUAGE = "en"
 

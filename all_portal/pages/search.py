@@ -17,7 +17,7 @@ from content.folding import stems
 from content.search import Found, search_guide
 from content.search.matching import MOST_LETTERS, without_loose
 from content.search.urgent import is_urgent
-from hospitals.search import Hit as HospitalHit
+from ground.hits import Hit
 from hospitals.search import search as search_hospitals
 from programs.search import search as search_programs
 
@@ -50,8 +50,8 @@ class Group:
 @dataclass(frozen=True)
 class Results:
     found: Found
-    hospitals: list[HospitalHit]
-    programs: list[HospitalHit]
+    hospitals: list[Hit]
+    programs: list[Hit]
 
     def groups(self) -> list[Group]:
         """A hospital that was named leads; then a page of the portal that is looked for by these words."""

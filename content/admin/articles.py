@@ -1,7 +1,6 @@
 from django.contrib import admin
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -12,6 +11,7 @@ from content.models import Article, ArticleRevision, RevisionState
 from content.permissions import user_can_write
 from content.publishing import OPEN
 from content.review_line import is_overdue
+from ground.berlin import today_in_berlin
 
 
 class NextCheckFilter(admin.SimpleListFilter):
@@ -22,7 +22,7 @@ class NextCheckFilter(admin.SimpleListFilter):
         return [("overdue", _("overdue"))]
 
     def queryset(self, request, queryset):
-        return queryset.overdue(on=timezone.localdate()) if self.value() == "overdue" else queryset
+        return queryset.overdue(on=today_in_berlin()) if self.value() == "overdue" else queryset
 
 
 @admin.register(Article)
@@ -75,7 +75,7 @@ class ArticleAdmin(admin.ModelAdmin):
         if article.next_review_on is None:
             return "-"
         day = date_format(article.next_review_on)
-        if is_overdue(article, today=timezone.localdate()):
+        if is_overdue(article, today=today_in_berlin()):
             return format_html("<strong>{} ({})</strong>", day, _("overdue"))
         return day
 

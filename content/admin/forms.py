@@ -1,11 +1,11 @@
 from datetime import timedelta
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from content.models import ArticleRevision
 from content.publishing import OPEN
+from ground.berlin import today_in_berlin
 
 REVIEWED_FOR = timedelta(days=182)
 
@@ -27,7 +27,7 @@ class DraftForm(forms.ModelForm):
 
 
 def in_half_a_year():
-    return timezone.localdate() + REVIEWED_FOR
+    return today_in_berlin() + REVIEWED_FOR
 
 
 class SubmitForm(forms.Form):

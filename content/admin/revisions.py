@@ -6,7 +6,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,6 +18,7 @@ from content.models import Article, ArticleRevision, RevisionState
 from content.permissions import Refused, user_can_write
 from content.rendering.problems import find_problems
 from content.views import article_page
+from ground.berlin import today_in_berlin
 
 MOST_WARNINGS = 10
 
@@ -69,7 +69,7 @@ class RevisionAdmin(admin.ModelAdmin):
 
     def get_changeform_initial_data(self, request):
         """A new draft begins as the public text of the article named in the address."""
-        initial: dict[str, Any] = {"written_on": timezone.localdate()}
+        initial: dict[str, Any] = {"written_on": today_in_berlin()}
         key = request.GET.get("article", "")
         if key.isascii() and key.isdigit() and len(key) < 10:
             article = Article.objects.select_related("published").filter(pk=int(key)).first()

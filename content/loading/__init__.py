@@ -7,20 +7,11 @@ from django.db import transaction
 
 from content.loading.articles import load_articles
 from content.loading.glossary import load_glossary
-from content.loading.merging import Tally
-from content.loading.reading import Refusal
 from content.loading.references import load_references
 from content.rendering import render_again
+from ground.loading.tally import Tally, refuse_if_any
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-
-
-class GuideRefused(Exception):
-    """Nothing was applied. `refusals` name file, line and reason."""
-
-    def __init__(self, refusals: list[Refusal]) -> None:
-        self.refusals = refusals
-        super().__init__("\n".join(str(refusal) for refusal in refusals))
 
 
 @dataclass
@@ -35,15 +26,13 @@ class GuideLoad:
 
 
 def load_guide(folder: Path = DATA, *, dry_run: bool = False) -> GuideLoad:
-    """Raises GuideRefused, naming each bad line. Never undoes what an editor has changed."""
+    """Raises FileRefused, naming each bad line of each file. Never undoes what an editor has changed."""
     result = GuideLoad()
     with transaction.atomic():
         load_references(folder / "references.json", result.references)
         load_glossary(folder / "glossary.json", result.glossary)
         load_articles(folder / "articles", result.articles)
-        refusals = [refusal for tally in result.tallies.values() for refusal in tally.refused]
-        if refusals:
-            raise GuideRefused(refusals)
+        refuse_if_any(*result.tallies.values())
         render_again()
         transaction.set_rollback(dry_run)
     return result

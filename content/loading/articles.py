@@ -9,11 +9,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from content.loading.merging import Tally, apply_fields, check_names, count, reasons
-from content.loading.reading import ArticleFile, Refusal, Refused, read_article
+from content.loading.checks import check_names
+from content.loading.reading import ArticleFile, read_article, refused
 from content.models import Article, ArticleRevision, Audience, Reference
 from content.publishing import make_public, next_number
 from content.rendering.problems import find_problems
+from ground.loading.merging import apply_values
+from ground.loading.refusals import FileRefused, Refusal, reasons
+from ground.loading.tally import Outcome, Tally
 
 FILE_NAME = re.compile(r"^\d+-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$")
 HEAD = {"title", "summary", "audience", "order", "written_on", "next_review_on", "emergency"}
@@ -23,35 +26,34 @@ TEXT_FIELDS = ("title", "summary", "body", "written_on")
 def load_articles(folder: Path, tally: Tally) -> None:
     paths = sorted(folder.glob("*.md"))
     if not paths:
-        tally.refused.append(Refusal(folder.name, 0, _("no article was found here.")))
+        tally.refused.append(Refusal(0, _("no article was found here."), folder.name))
     known_keys = set(Reference.objects.values_list("key", flat=True))
     for path in paths:
         try:
             tally.refused += load_article(path, known_keys, tally)
-        except Refused as refused:
-            tally.refused.append(refused.refusal)
+        except FileRefused as problem:
+            tally.refused += problem.refusals
         except ValidationError as problem:
-            tally.refused.append(Refusal(path.name, 1, reasons(problem)))
+            tally.refused.append(Refusal(1, reasons(problem), path.name))
 
 
 def load_article(path: Path, known_keys: set[str], tally: Tally) -> list[Refusal]:
     name = FILE_NAME.match(path.name)
     if not name:
-        raise Refused(path, 0, _("a file is called like 04-name-of-the-article.md."))
+        raise refused(path, 0, _("a file is called like 04-name-of-the-article.md."))
     file = read_article(path)
     check_names(file.head, HEAD)
     problems = find_problems(file.body, known_keys)
     if problems:
-        return [Refusal(path.name, p.line + file.body_starts - 1, p.sentence) for p in problems]
+        return [Refusal(p.line + file.body_starts - 1, p.sentence, path.name) for p in problems]
     apply_article(name[1], file, tally)
     return []
 
 
 def apply_article(slug: str, file: ArticleFile, tally: Tally) -> None:
     article = Article.objects.filter(slug=slug).first() or Article(slug=slug)
-    is_new = article.pk is None
     fields = article_fields(file)
-    outcome = apply_fields(article, fields, tally)
+    outcome = apply_values(article, fields, tally=tally)
     text = {
         "title": file.head["title"],
         "summary": file.head["summary"],
@@ -59,35 +61,34 @@ def apply_article(slug: str, file: ArticleFile, tally: Tally) -> None:
         "written_on": a_date(file, "written_on"),
     }
     text_outcome = apply_text(article, text, article.next_review_on or fields["next_review_on"], tally)
-    order = ["created", "updated", "unchanged", "kept"]
-    count("created" if is_new else min(outcome, text_outcome, key=order.index), tally)
+    tally.count(min(outcome, text_outcome, key=[*Outcome].index))
 
 
-def apply_text(article: Article, text: dict[str, Any], next_review_on: date, tally: Tally) -> str:
+def apply_text(article: Article, text: dict[str, Any], next_review_on: date, tally: Tally) -> Outcome:
     revisions = article.revisions.order_by("-number")
     latest = revisions.filter(author__isnull=True).first()
     if latest and all(getattr(latest, name) == text[name] for name in TEXT_FIELDS):
-        return "unchanged"
+        return Outcome.UNCHANGED
     if revisions.filter(author__isnull=False).exists():
         tally.kept.append(f"{article}: {_('text')}")
-        return "kept"
+        return Outcome.KEPT
     revision = ArticleRevision(article=article, number=next_number(article), **text)
     revision.full_clean(exclude=["article"], validate_constraints=False)
     make_public(revision=revision, next_review_on=next_review_on)
-    return "updated"
+    return Outcome.UPDATED
 
 
 def article_fields(file: ArticleFile) -> dict[str, Any]:
     head = file.head
     if head["audience"] not in Audience.values:
-        raise Refused(file.path, line_of(file, "audience"), _("Known are: %s.") % ", ".join(Audience.values))
+        raise refused(file.path, line_of(file, "audience"), _("Known are: %s.") % ", ".join(Audience.values))
     if head["emergency"] not in {"yes", "no"}:
-        raise Refused(file.path, line_of(file, "emergency"), _("yes or no is expected here."))
+        raise refused(file.path, line_of(file, "emergency"), _("yes or no is expected here."))
     if not re.fullmatch(r"[0-9]{1,4}", head["order"]):
-        raise Refused(file.path, line_of(file, "order"), _("a number is expected here."))
+        raise refused(file.path, line_of(file, "order"), _("a number is expected here."))
     next_review_on = a_date(file, "next_review_on")
     if next_review_on <= a_date(file, "written_on"):
-        raise Refused(
+        raise refused(
             file.path, line_of(file, "next_review_on"), _("the next check must come after the writing.")
         )
     return {
@@ -102,7 +103,7 @@ def a_date(file: ArticleFile, name: str) -> date:
     try:
         return date.fromisoformat(file.head[name])
     except ValueError:
-        raise Refused(file.path, line_of(file, name), _("a day is written like 2026-11-23.")) from None
+        raise refused(file.path, line_of(file, name), _("a day is written like 2026-11-23.")) from None
 
 
 def line_of(file: ArticleFile, name: str) -> int:

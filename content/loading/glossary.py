@@ -5,27 +5,21 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from content.loading.merging import Tally, apply_fields, check_names, check_types, count, reasons
-from content.loading.reading import Refusal, Refused, Row, read_rows
+from content.loading.checks import check_names, check_types
+from content.loading.reading import take_file
 from content.models import GlossaryTerm, Reference
+from ground.loading.merging import apply_values
+from ground.loading.rows import Row
+from ground.loading.tally import Outcome, Tally
 
 TYPES: dict[str, type | tuple[type, ...]] = {"term": str, "also": list, "definition": str, "sources": list}
 
 
 def load_glossary(path: Path, tally: Tally) -> None:
-    try:
-        rows = read_rows(path)
-    except Refused as refused:
-        tally.refused.append(refused.refusal)
-        return
     known = {term.term: term for term in GlossaryTerm.objects.prefetch_related("references")}
     references = Reference.objects.in_bulk(field_name="key")
     seen: set[str] = set()
-    for row in rows:
-        try:
-            load_term(row, known, references, seen, tally)
-        except ValidationError as problem:
-            tally.refused.append(Refusal(path.name, row.line, reasons(problem)))
+    take_file(path, lambda row: load_term(row, known, references, seen, tally), tally)
 
 
 def load_term(row: Row, known: dict, references: dict, seen: set[str], tally: Tally) -> None:
@@ -39,10 +33,10 @@ def load_term(row: Row, known: dict, references: dict, seen: set[str], tally: Ta
             raise ValidationError(_("“%s” stands here for the second time.") % spelling)
         seen.add(spelling.casefold())
     term = known.get(name) or GlossaryTerm(term=name, slug=term_slug(name))
-    outcome = apply_fields(term, values, tally)
-    if set_references(term, sorted(set(keys)), references, tally) and outcome == "unchanged":
-        outcome = "updated"
-    count(outcome, tally)
+    outcome = apply_values(term, values, tally=tally)
+    if set_references(term, sorted(set(keys)), references, tally) and outcome == Outcome.UNCHANGED:
+        outcome = Outcome.UPDATED
+    tally.count(outcome)
 
 
 def check_lists(also: list, keys: list, references: dict) -> None:

@@ -2,35 +2,17 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ground.loading.refusals import FileRefused, Refusal
+from ground.loading.rows import Row, take_rows
+from ground.loading.tally import Tally
+
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Refusal:
-    file: str
-    line: int
-    reason: str
-
-    def __str__(self) -> str:
-        return _("%(file)s, line %(line)d: %(reason)s") % vars(self)
-
-
-class Refused(Exception):
-    def __init__(self, path: Path, line: int, reason: str) -> None:
-        self.refusal = Refusal(path.name, line, reason)
-        super().__init__(str(self.refusal))
-
-
-@dataclass(frozen=True)
-class Row:
-    line: int
-    values: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -42,17 +24,21 @@ class ArticleFile:
     """The line of the file that is the first of `body`."""
 
 
+def refused(path: Path, line: int, reason: str) -> FileRefused:
+    return FileRefused([Refusal(line, reason, path.name)])
+
+
 def read_text(path: Path) -> str:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as problem:
-        raise Refused(path, 0, _("can't be read: %s.") % problem.strerror) from None
+        raise refused(path, 0, _("can't be read: %s.") % problem.strerror) from None
     except UnicodeDecodeError as problem:
-        raise Refused(
+        raise refused(
             path, problem.object[: problem.start].count(b"\n") + 1, _("this is not UTF-8 text.")
         ) from None
     if "\x00" in text:
-        raise Refused(
+        raise refused(
             path, text[: text.index("\x00")].count("\n") + 1, _("holds a character no database can keep.")
         )
     return text.replace("\r\n", "\n")
@@ -68,16 +54,24 @@ def read_rows(path: Path) -> list[Row]:
         try:
             values, position = decoder.raw_decode(text, position)
         except (json.JSONDecodeError, RecursionError) as problem:
-            raise Refused(
+            raise refused(
                 path, getattr(problem, "lineno", line), _("this is not JSON: %s.") % problem
             ) from None
         if not isinstance(values, dict):
-            raise Refused(path, line, _("an object { … } is expected here."))
+            raise refused(path, line, _("an object { … } is expected here."))
         rows.append(Row(line, values))
         position = skip(text, position, "]" if closes(text, position) else ",", path, keep="]")
     if position >= len(text) or text[position + 1 :].strip():
-        raise Refused(path, text.count("\n") + 1, _("the list does not end where it should."))
+        raise refused(path, text.count("\n") + 1, _("the list does not end where it should."))
     return rows
+
+
+def take_file(path: Path, take: Callable[[Row], None], tally: Tally) -> None:
+    """Its rows, each by itself; a file that can't be read at all is one refusal."""
+    try:
+        take_rows(read_rows(path), take, tally, file=path.name)
+    except FileRefused as problem:
+        tally.refused += problem.refusals
 
 
 def closes(text: str, position: int) -> bool:
@@ -88,7 +82,7 @@ def skip(text: str, position: int, sign: str, path: Path, *, keep: str = "") -> 
     """Past white space and `sign`, and the white space after it; a sign to `keep` is not passed."""
     position += len(text[position:]) - len(text[position:].lstrip())
     if text[position : position + 1] != sign:
-        raise Refused(path, text.count("\n", 0, position) + 1, _("“%s” is expected here.") % sign)
+        raise refused(path, text.count("\n", 0, position) + 1, _("“%s” is expected here.") % sign)
     if sign != keep:
         position += 1
         position += len(text[position:]) - len(text[position:].lstrip())
@@ -99,14 +93,14 @@ def read_article(path: Path) -> ArticleFile:
     text = read_text(path)
     match = FRONT_MATTER.match(text)
     if not match:
-        raise Refused(path, 1, _("must begin with front matter between two lines of ---."))
+        raise refused(path, 1, _("must begin with front matter between two lines of ---."))
     head: dict[str, str] = {}
     for number, line in enumerate(match[1].splitlines(), start=2):
         name, colon, value = line.partition(":")
         if not colon or not name.strip() or not value.strip():
-            raise Refused(path, number, _("front matter is written “key: value”."))
+            raise refused(path, number, _("front matter is written “key: value”."))
         if name.strip() in head:
-            raise Refused(path, number, _("“%s” stands here for the second time.") % name.strip())
+            raise refused(path, number, _("“%s” stands here for the second time.") % name.strip())
         head[name.strip()] = value.strip()
     after = text[match.end() :]
     leading = len(after) - len(after.lstrip("\n"))

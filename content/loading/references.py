@@ -3,9 +3,12 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from content.loading.merging import Tally, apply_fields, check_names, check_types, count, reasons
-from content.loading.reading import Refusal, Refused, Row, read_rows
+from content.loading.checks import check_names, check_types
+from content.loading.reading import take_file
 from content.models import Reference
+from ground.loading.merging import apply_values
+from ground.loading.rows import Row
+from ground.loading.tally import Tally
 
 TYPES: dict[str, type | tuple[type, ...]] = {
     "id": str,
@@ -18,18 +21,9 @@ TYPES: dict[str, type | tuple[type, ...]] = {
 
 
 def load_references(path: Path, tally: Tally) -> None:
-    try:
-        rows = read_rows(path)
-    except Refused as refused:
-        tally.refused.append(refused.refusal)
-        return
     known = Reference.objects.in_bulk(field_name="key")
     seen: set[str] = set()
-    for row in rows:
-        try:
-            load_reference(row, known, seen, tally)
-        except ValidationError as problem:
-            tally.refused.append(Refusal(path.name, row.line, reasons(problem)))
+    take_file(path, lambda row: load_reference(row, known, seen, tally), tally)
 
 
 def load_reference(row: Row, known: dict[str, Reference], seen: set[str], tally: Tally) -> None:
@@ -40,4 +34,4 @@ def load_reference(row: Row, known: dict[str, Reference], seen: set[str], tally:
     if key in seen:
         raise ValidationError(_("“%s” stands here for the second time.") % key)
     seen.add(key)
-    count(apply_fields(known.get(key) or Reference(key=key), values, tally), tally)
+    tally.count(apply_values(known.get(key) or Reference(key=key), values, tally=tally))

@@ -6,6 +6,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ground.loading.loadable import Loadable
+
 
 class Audience(models.TextChoices):
     EVERYONE = "everyone", _("everyone")
@@ -26,7 +28,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(published__isnull=False, next_review_on__lt=on)
 
 
-class Article(models.Model):
+class Article(Loadable):
     slug = models.SlugField(_("short address"), max_length=80, unique=True)
     order = models.PositiveSmallIntegerField(_("place in the guide"), default=100)
     audience = models.CharField(_("for"), max_length=10, choices=Audience, default=Audience.EVERYONE)
@@ -41,7 +43,6 @@ class Article(models.Model):
         verbose_name=_("public text"),
     )
     next_review_on = models.DateField(_("next check due"), null=True, blank=True)
-    loaded = models.JSONField(default=dict, blank=True, editable=False)
 
     objects = ArticleQuerySet.as_manager()
 

@@ -6,11 +6,13 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ground.loading.loadable import Loadable
+
 # The characters a citation may hold between [^ and ]; the renderer reads the same.
 REFERENCE_KEY = r"[A-Z0-9][A-Z0-9-]{1,39}"
 
 
-class Reference(models.Model):
+class Reference(Loadable):
     class Checked(models.TextChoices):
         """How much of it was opened. What nobody opened is never the only ground of a claim."""
 
@@ -30,7 +32,6 @@ class Reference(models.Model):
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     url = models.URLField(_("address"), max_length=600, validators=[URLValidator(schemes=["http", "https"])])
     checked = models.CharField(_("how much was read"), max_length=12, choices=Checked)
-    loaded = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("reference")
@@ -62,7 +63,7 @@ def empty_list() -> list:
     return []
 
 
-class GlossaryTerm(models.Model):
+class GlossaryTerm(Loadable):
     term = models.CharField(_("term"), max_length=100, unique=True)
     slug = models.SlugField(_("short address"), max_length=100, unique=True)
     also = models.JSONField(
@@ -75,7 +76,6 @@ class GlossaryTerm(models.Model):
     references = models.ManyToManyField(
         Reference, related_name="terms", blank=True, verbose_name=_("references")
     )
-    loaded = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("glossary term")

@@ -11,11 +11,12 @@ from content.search.everyday import EVERYDAY
 from content.search.matching import Unit, known_meanings, units_of, words_of
 from content.search.mending import mended, nowhere, words_in
 from content.search.pages import Page, article_page, term_page
-from content.search.ranking import Hit, Question, best, weights_of
+from content.search.ranking import Question, best, weights_of
 from content.search.snippets import marked
 from content.search.urgent import is_urgent
+from ground.hits import Hit
 
-__all__ = ["Found", "Hit", "Page", "search", "search_guide"]
+__all__ = ["Found", "Page", "search", "search_guide"]
 # Of what the best page holds: a page of the portal is short, and may still be what is looked for.
 ENOUGH = 0.4
 

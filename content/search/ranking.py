@@ -8,22 +8,10 @@ from dataclasses import dataclass
 from content.search.matching import Unit, holds, times_in
 from content.search.pages import Page
 from content.search.snippets import snippet
+from ground.hits import Hit
 
 IN_TITLE, IN_HEADING, AS_TYPED, MOST_TIMES = 50, 12, 40, 9
 NEARLY_AS_MUCH = 0.7
-
-
-@dataclass(frozen=True)
-class Hit:
-    title: str
-    url: str
-    snippet: str
-    score: int = 0
-    is_whole: bool = True
-    """It holds all that was asked for."""
-
-    by_name: bool = False
-    """And some of it stands in the title, or among the words it is to be found by; or it comes first anyway."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +70,7 @@ def hit(page: Page, question: Question) -> Hit:
     by_name = is_whole and any(holds(page.title_line, unit) for unit in units)
     score = score_of(page, units, question.typed)
     text = snippet(page.text, units)
-    return Hit(page.title, page.url, text, score, is_whole, by_name or question.is_first(page))
+    return Hit(page.title, page.url, text, is_whole, by_name or question.is_first(page), score)
 
 
 def score_of(page: Page, units: list[Unit], typed: str) -> int:

@@ -7,8 +7,9 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from content import publishing
-from content.loading import DATA, GuideRefused, load_guide
+from content.loading import DATA, load_guide
 from content.models import Article, ArticleRevision, GlossaryTerm, Reference
+from ground.loading.refusals import FileRefused
 from tests.content.conftest import AHEAD, draft_of
 
 HEAD = {
@@ -63,7 +64,7 @@ def counts(result):
 
 
 def refusals(guide):
-    with pytest.raises(GuideRefused) as refused:
+    with pytest.raises(FileRefused) as refused:
         guide.load()
     return [str(refusal) for refusal in refused.value.refusals]
 
@@ -223,7 +224,7 @@ def test_the_command_tells_counts_and_fails_loudly(guide, capsys):
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path, db):
-    with pytest.raises(GuideRefused, match="can't be read"):
+    with pytest.raises(FileRefused, match="can't be read"):
         load_guide(tmp_path / "nothing")
 
 

@@ -9,11 +9,11 @@ from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ground.loading.merging import merge
+from ground.loading.refusals import FileRefused
 from hospitals.fact_keys import RULES, FactKey
 from hospitals.loading import DATA_FILE, load_hospitals
-from hospitals.merging import merge
 from hospitals.models import Hospital, HospitalFact, Source
-from hospitals.reading import FileRefused
 from tests.hospitals.conftest import line_of
 
 pytestmark = pytest.mark.django_db

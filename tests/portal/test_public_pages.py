@@ -252,7 +252,7 @@ def test_no_rule_styles_what_nothing_uses():
         *Path("static/js").glob("*.js"),
         *(
             path
-            for app in ("all_portal", "content", "enquiries", "hospitals", "programs")
+            for app in ("all_portal", "content", "enquiries", "ground", "hospitals", "programs")
             for path in Path(app).rglob("*.py")
         ),
     ]

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 
-from hospitals.reading import FileRefused
+from ground.loading.refusals import FileRefused
 from programs.loading import DATA_FILE, load_programs
 from programs.models import Program
 from tests.factories import make_hospital

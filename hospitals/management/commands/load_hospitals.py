@@ -1,8 +1,8 @@
-from hospitals.load_command import LoadCommand
+from ground.loading.command import LoadCommand
 from hospitals.loading import DATA_FILE, load_hospitals
 
 
 class Command(LoadCommand):
     help = "Load the hospitals, their facts and sources. Can be run again; keeps what an editor has changed."
-    data_file = DATA_FILE
+    data = DATA_FILE
     load = staticmethod(load_hospitals)
