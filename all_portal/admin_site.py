@@ -25,7 +25,7 @@ class PortalAdminSite(AdminSite):
 
     def admin_view(self, view, cacheable: bool = False):
         """As Django's, but who may not is told so in our words."""
-        from enquiries.permissions import NotAllowed  # noqa: PLC0415  (this module loads before the models)
+        from enquiries.words.permissions import NotAllowed  # noqa: PLC0415  (this module loads before the models)
 
         @wraps(view)
         def answered(request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -41,7 +41,7 @@ class PortalAdminSite(AdminSite):
         return TemplateResponse(request, "admin/not_allowed.html", context, status=403)
 
     def each_context(self, request: HttpRequest) -> dict:
-        from enquiries.permissions import user_can_read_enquiries  # noqa: PLC0415
+        from enquiries.words.permissions import user_can_read_enquiries  # noqa: PLC0415
 
         context = super().each_context(request)
         may_triage = context["has_permission"] and user_can_read_enquiries(request.user)
@@ -57,8 +57,8 @@ class PortalAdminSite(AdminSite):
         return [{"label": label, "url": url, "current": _current(request.path, url)} for label, url in links]
 
     def index(self, request: HttpRequest, extra_context: dict | None = None) -> TemplateResponse:
-        from enquiries.permissions import user_can_read_enquiries  # noqa: PLC0415
-        from enquiries.triage.today import today  # noqa: PLC0415
+        from enquiries.desk.lists.today import today  # noqa: PLC0415
+        from enquiries.words.permissions import user_can_read_enquiries  # noqa: PLC0415
 
         shown = {"today": today(request.user)} if user_can_read_enquiries(request.user) else {}
         return super().index(request, shown | (extra_context or {}))

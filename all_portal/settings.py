@@ -127,7 +127,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "portal_cache",
-        # The places of the limits (enquiries.limits); a smaller table would let a flood push them out.
+        # The places of the limits (enquiries.entry.limits); a smaller table would let a flood push them out.
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
@@ -166,7 +166,7 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
-# Documents (enquiries.documents): ciphertext on disk; uploads in memory only, so that no plain text is left behind.
+# Documents are ciphertext on disk; uploads stay in memory only, so that no plain text is left behind.
 PRIVATE_FILES_DIR = Path(env.text("PRIVATE_FILES_DIR", str(VAR_DIR / "files")))
 FILE_UPLOAD_HANDLERS = ["enquiries.files.upload_handler.MemoryOnlyUploadHandler"]
 MAX_FILE_BYTES = 15 * 2**20
@@ -220,15 +220,23 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 10
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
 # Promises to families and hospitals. Working days are Monday to Friday without German public holidays.
+# What each of these clocks is for: enquiries/rules/clocks.py.
 FIRST_ANSWER_WORKING_DAYS = env.number("FIRST_ANSWER_WORKING_DAYS", 1)
-URGENT_ANSWER_WORKING_HOURS = env.number("URGENT_ANSWER_WORKING_HOURS", 4)
-HOSPITAL_REMINDER_WORKING_DAYS = env.number("HOSPITAL_REMINDER_WORKING_DAYS", 2)
-HOSPITAL_CALL_WORKING_DAYS = env.number("HOSPITAL_CALL_WORKING_DAYS", 3)
-HOSPITAL_ANSWER_DAYS = env.number("HOSPITAL_ANSWER_DAYS", 7)
-FAMILY_REMINDER_DAYS = (
-    env.number("FAMILY_FIRST_REMINDER_DAYS", 3),
-    env.number("FAMILY_SECOND_REMINDER_DAYS", 10),
-)
+URGENT_FIRST_ANSWER_OFFICE_HOURS = env.number("URGENT_FIRST_ANSWER_OFFICE_HOURS", 4)
+OUR_TURN_WORKING_DAYS = env.number("OUR_TURN_WORKING_DAYS", 1)
+URGENT_OUR_TURN_OFFICE_HOURS = env.number("URGENT_OUR_TURN_OFFICE_HOURS", 4)
+ADDRESS_CHECK_WORKING_DAYS = env.number("ADDRESS_CHECK_WORKING_DAYS", 1)
+COORDINATOR_TASK_WORKING_DAYS = env.number("COORDINATOR_TASK_WORKING_DAYS", 3)
+CLOSING_LETTER_WORKING_DAYS = env.number("CLOSING_LETTER_WORKING_DAYS", 1)
+FOLLOW_UP_WORKING_DAYS = env.number("FOLLOW_UP_WORKING_DAYS", 2)
+ANSWER_DUE_DAYS = env.number("ANSWER_DUE_DAYS", 7)
+URGENT_ANSWER_DUE_DAYS = env.number("URGENT_ANSWER_DUE_DAYS", 3)
+FIRST_REMINDER_WORKING_DAYS = env.number("FIRST_REMINDER_WORKING_DAYS", 2)
+SECOND_REMINDER_WORKING_DAYS = env.number("SECOND_REMINDER_WORKING_DAYS", 2)
+EXPIRY_WORKING_DAYS = env.number("EXPIRY_WORKING_DAYS", 2)
+LATE_ANSWER_WORKING_DAYS = env.number("LATE_ANSWER_WORKING_DAYS", 2)
+FAMILY_REMINDER_DAYS = env.number("FAMILY_REMINDER_DAYS", 3)
+FAMILY_SECOND_REMINDER_DAYS = env.number("FAMILY_SECOND_REMINDER_DAYS", 10)
 FAMILY_NO_REPLY_DAYS = env.number("FAMILY_NO_REPLY_DAYS", 30)
 OFFICE_HOURS = (env.number("OFFICE_OPENS", 9), env.number("OFFICE_CLOSES", 17))
 FAMILY_SESSION = (timedelta(minutes=30), timedelta(hours=8))

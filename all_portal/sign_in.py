@@ -4,7 +4,7 @@ from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.utils.translation import gettext as _
 
-from enquiries.limits import allow, client_ip, is_full
+from enquiries.entry.limits import allow, client_ip, is_full
 
 WINDOW_SECONDS = 900
 # Wrong tries within the window: for one name from one connection, and for all names from one connection.

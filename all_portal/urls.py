@@ -6,8 +6,8 @@ urlpatterns = [
     path("programs/", include("programs.urls")),
     path("hospitals/", include("hospitals.urls")),
     path("", include("content.pages.urls")),
-    path("enquiry/", include("enquiries.patient.enquiry_urls")),
-    path("status/", include("enquiries.patient.status_urls")),
+    path("enquiry/", include("enquiries.family.enquiry.urls")),
+    path("status/", include("enquiries.family.status.urls")),
     path("clinic/", include("enquiries.clinic.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -8,10 +8,10 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from enquiries.actions import answering, coordinating, deciding, intake, releasing
-from enquiries.actors import Actor
-from enquiries.consents import consents_for
-from enquiries.disclosure import disclose
 from enquiries.models import Enquiry, QuoteRequest
+from enquiries.rules.consents import consents_for
+from enquiries.rules.disclosure import disclose
+from enquiries.words.actors import Actor
 from hospitals.models import Hospital
 from programs.models import Program
 
@@ -87,8 +87,8 @@ def _request(receipt: intake.Receipt, slug: str) -> QuoteRequest:
 def _release_all(receipt: intake.Receipt, by: Actor) -> None:
     deciding.confirm_address(enquiry=receipt.enquiry, by=Actor.family(receipt.enquiry))
     coordinating.take(enquiry=receipt.enquiry, by=by)
-    for request in receipt.enquiry.requests.select_related("hospital"):
-        releasing.release(request=request, preview_digest=disclose(request).digest, by=by)
+    for quote_request in receipt.enquiry.requests.select_related("hospital"):
+        releasing.release(quote_request=quote_request, preview_digest=disclose(quote_request).digest, by=by)
 
 
 def _new(key: str) -> intake.Receipt:
@@ -141,9 +141,9 @@ def _with_hospitals(key: str) -> intake.Receipt:
     if is_new:
         _release_all(receipt, _coordinator())
         ulm = _request(receipt, "ulm")
-        answering.open_request(request=ulm, by=Actor.hospital(ulm))
+        answering.open_request(quote_request=ulm, by=Actor.hospital(ulm))
         answering.ask(
-            request=ulm, text="Is there an MRD result after the first block?", by=Actor.hospital(ulm)
+            quote_request=ulm, text="Is there an MRD result after the first block?", by=Actor.hospital(ulm)
         )
     return receipt
 
@@ -198,9 +198,9 @@ def _quotes(key: str) -> intake.Receipt:
         final_invoice_weeks_low=8,
         final_invoice_weeks_high=8,
     )
-    for request, facts in ((ulm, from_ulm), (freiburg, from_freiburg)):
-        answering.open_request(request=request, by=Actor.hospital(request))
-        quote = answering.quote(request=request, facts=facts, by=Actor.hospital(request))
+    for quote_request, facts in ((ulm, from_ulm), (freiburg, from_freiburg)):
+        answering.open_request(quote_request=quote_request, by=Actor.hospital(quote_request))
+        quote = answering.quote(quote_request=quote_request, facts=facts, by=Actor.hospital(quote_request))
         releasing.release_quote(quote=quote, by=by)
     return receipt
 
@@ -221,7 +221,9 @@ def _declined(key: str) -> intake.Receipt:
     )
     if is_new:
         _release_all(receipt, _coordinator())
-        request = _request(receipt, "aachen")
+        quote_request = _request(receipt, "aachen")
         text = "At the moment there is no bed on our ward, and waiting would not be safe."
-        answering.decline(request=request, reason="no_capacity", text=text, by=Actor.hospital(request))
+        answering.decline(
+            quote_request=quote_request, reason="no_capacity", text=text, by=Actor.hospital(quote_request)
+        )
     return receipt

@@ -11,9 +11,10 @@ from django.contrib.auth.models import Group, Permission, User
 from django.utils import timezone
 
 from enquiries.actions import answering, coordinating, intake, releasing
-from enquiries.actors import Actor
-from enquiries.disclosure import disclose
 from enquiries.models import Consent, Enquiry, Quote, QuoteRequest
+from enquiries.rules.consents import ConsentGiven
+from enquiries.rules.disclosure import disclose
+from enquiries.words.actors import Actor
 from hospitals.models import Hospital
 from programs.models import Program
 
@@ -69,11 +70,9 @@ def make_enquiry(
     *hospitals: Hospital, days: int = 21, confirmed: bool = True, key: str = "", **answers
 ) -> Enquiry:
     picks = [(hospital, [hospital.programs.get(stay_days=days)], False) for hospital in hospitals]
-    consents = [intake.ConsentGiven(Consent.Purpose.PORTAL, "I expressly agree that the portal reads this.")]
+    consents = [ConsentGiven(Consent.Purpose.PORTAL, "I expressly agree that the portal reads this.")]
     consents += [
-        intake.ConsentGiven(
-            Consent.Purpose.HOSPITAL, f"I expressly agree to pass it to {hospital.name}.", hospital
-        )
+        ConsentGiven(Consent.Purpose.HOSPITAL, f"I expressly agree to pass it to {hospital.name}.", hospital)
         for hospital in hospitals
     ]
     receipt = intake.receive(
@@ -111,9 +110,11 @@ def request_to(enquiry: Enquiry, hospital: Hospital) -> QuoteRequest:
 
 
 def release(enquiry: Enquiry, hospital: Hospital, coordinator: User) -> QuoteRequest:
-    request = request_to(enquiry, hospital)
+    quote_request = request_to(enquiry, hospital)
     return releasing.release(
-        request=request, preview_digest=disclose(request).digest, by=Actor.coordinator(coordinator)
+        quote_request=quote_request,
+        preview_digest=disclose(quote_request).digest,
+        by=Actor.coordinator(coordinator),
     )
 
 
@@ -129,8 +130,10 @@ def quote_facts(**fields) -> dict:
     } | fields
 
 
-def quote(request: QuoteRequest, **fields) -> Quote:
-    return answering.quote(request=request, facts=quote_facts(**fields), by=Actor.hospital(request))
+def quote(quote_request: QuoteRequest, **fields) -> Quote:
+    return answering.quote(
+        quote_request=quote_request, facts=quote_facts(**fields), by=Actor.hospital(quote_request)
+    )
 
 
 def release_quote(quote: Quote, coordinator: User) -> Quote:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from enquiries.outbox import oldest_waiting_at
+from enquiries.background.outbox import oldest_waiting_at
 
 PLAIN = "text/plain; charset=utf-8"
 CLOSED_TO_ROBOTS = (

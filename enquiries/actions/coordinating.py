@@ -4,12 +4,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from enquiries import workflow
-from enquiries.actors import Actor, ActorKind
 from enquiries.models import Enquiry, Message, Note, QuoteRequest
-from enquiries.occurrences import Occurrence
-from enquiries.states import ClosedReason, EnquiryState, RequestState
-from enquiries.workflow import Refused
+from enquiries.rules import workflow
+from enquiries.rules.workflow import Refused
+from enquiries.words.actors import Actor, ActorKind
+from enquiries.words.occurrences import Occurrence
+from enquiries.words.states import ClosedReason, EnquiryState, RequestState
 
 
 def locked_for(enquiry: Enquiry, by: Actor, *, closed_too: bool = False) -> Enquiry:
@@ -33,29 +33,31 @@ def take(*, enquiry: Enquiry, by: Actor) -> Enquiry:
 
 @transaction.atomic
 def write_to_family(
-    *, enquiry: Enquiry, text: str, wants_answer: bool, by: Actor, request: QuoteRequest | None = None
+    *, enquiry: Enquiry, text: str, wants_answer: bool, by: Actor, quote_request: QuoteRequest | None = None
 ) -> Message:
     """`wants_answer` stops our clock and starts the family's (reminders, then closing without a reply)."""
     enquiry = locked_for(enquiry, by)
-    message = tell_family(enquiry, text=text, by=by, request=request)
+    message = tell_family(enquiry, text=text, by=by, quote_request=quote_request)
     if wants_answer:
         wait_for_family(enquiry)
-    workflow.record(enquiry, Occurrence.FAMILY_ASKED, by=by, request=request)
+    workflow.record(enquiry, Occurrence.FAMILY_ASKED, by=by, quote_request=quote_request)
     workflow.settle(enquiry)
     return message
 
 
-def tell_family(enquiry: Enquiry, *, text: str, by: Actor, request: QuoteRequest | None = None) -> Message:
+def tell_family(
+    enquiry: Enquiry, *, text: str, by: Actor, quote_request: QuoteRequest | None = None
+) -> Message:
     if not text.strip():
         raise Refused(_("Please write a message."))
     now = timezone.now()
     _answered(enquiry)
-    unanswered = enquiry.messages.unread_from_family().filter(request=request)
-    if request is None or request.state != RequestState.INFO_REQUESTED:
+    unanswered = enquiry.messages.unread_from_family().filter(quote_request=quote_request)
+    if quote_request is None or quote_request.state != RequestState.INFO_REQUESTED:
         unanswered.update(handled_at=now)
     return Message.objects.create(
         enquiry=enquiry,
-        request=request,
+        quote_request=quote_request,
         author=by.kind,
         author_user=by.user,
         text=text,
@@ -89,14 +91,14 @@ def confirm_address(*, enquiry: Enquiry, by: Actor) -> Enquiry:
 def pass_question_on(*, message: Message, text: str, by: Actor) -> Message:
     """A hospital's question, in words the coordinator has checked, goes to the family; the family's clock starts."""
     enquiry = locked_for(message.enquiry, by)
-    message = enquiry.messages.select_related("request").get(pk=message.pk)
+    message = enquiry.messages.select_related("quote_request").get(pk=message.pk)
     if message.author != ActorKind.HOSPITAL or message.handled_at is not None:
         raise Refused(_("This question has been dealt with already."))
-    asked = tell_family(enquiry, text=text, by=by, request=message.request)
+    asked = tell_family(enquiry, text=text, by=by, quote_request=message.quote_request)
     message.handled_at = timezone.now()
     message.save(update_fields=["handled_at"])
     wait_for_family(enquiry)
-    workflow.record(enquiry, Occurrence.QUESTION_PASSED_ON, by=by, request=message.request)
+    workflow.record(enquiry, Occurrence.QUESTION_PASSED_ON, by=by, quote_request=message.quote_request)
     workflow.settle(enquiry)
     return asked
 

@@ -4,32 +4,38 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from enquiries import codes, workflow
-from enquiries.actors import Actor
-from enquiries.clocks import BERLIN
-from enquiries.encryption import blind_indexes
+from enquiries.entry import codes
 from enquiries.models import AccessCode, Consent, Enquiry, Message, QuoteRequest
-from enquiries.occurrences import Occurrence
-from enquiries.states import OPEN, WITHDRAWABLE, ClosedReason, RequestState
-from enquiries.workflow import Refused
+from enquiries.rules import workflow
+from enquiries.rules.workflow import Refused
+from enquiries.sealing.blind_index import blind_indexes
+from enquiries.words.actors import Actor
+from enquiries.words.occurrences import Occurrence
+from enquiries.words.states import OPEN, WITHDRAWABLE, ClosedReason, RequestState
+from ground.berlin import today_in_berlin
 
 
 @transaction.atomic
-def write(*, enquiry: Enquiry, text: str, by: Actor, request: QuoteRequest | None = None) -> Message:
+def write(*, enquiry: Enquiry, text: str, by: Actor, quote_request: QuoteRequest | None = None) -> Message:
     """A message to the coordinators, on the whole enquiry or about one hospital. Ends the wait for the family."""
     enquiry = _own(enquiry, by)
     if not enquiry.family_can_write:
         raise Refused(_("This enquiry is closed. You can send a new one at any time."))
-    if request is not None and request.enquiry_id != enquiry.pk:
+    if quote_request is not None and quote_request.enquiry_id != enquiry.pk:
         raise Refused(_("This step is not yours to take."))
     if not enquiry.is_open:
         workflow.set_reopened(enquiry, by=by)
     now = timezone.now()
     message = Message.objects.create(
-        enquiry=enquiry, request=request, author=by.kind, text=text, created_at=now, to_family_at=now
+        enquiry=enquiry,
+        quote_request=quote_request,
+        author=by.kind,
+        text=text,
+        created_at=now,
+        to_family_at=now,
     )
     family_replied(enquiry)
-    workflow.record(enquiry, Occurrence.FAMILY_ANSWERED, by=by, at=now, request=request)
+    workflow.record(enquiry, Occurrence.FAMILY_ANSWERED, by=by, at=now, quote_request=quote_request)
     workflow.settle(enquiry, at=now)
     return message
 
@@ -50,62 +56,62 @@ def confirm_address(*, enquiry: Enquiry, by: Actor) -> Enquiry:
 
 
 @transaction.atomic
-def accept(*, request: QuoteRequest, by: Actor, others: str = "keep") -> QuoteRequest:
+def accept(*, quote_request: QuoteRequest, by: Actor, others: str = "keep") -> QuoteRequest:
     """ "We wish to go on with this hospital"; no contract. `others`: "keep" leaves them, "close" ends them all."""
-    request = workflow.locked_request(request)
-    workflow.check_step(request, RequestState.ACCEPTED, by=by)
-    _check_choosable(request)
-    workflow.move(request, RequestState.ACCEPTED, by=by)
+    quote_request = workflow.locked_request(quote_request)
+    workflow.check_step(quote_request, RequestState.ACCEPTED, by=by)
+    _check_choosable(quote_request)
+    workflow.move(quote_request, RequestState.ACCEPTED, by=by)
     if others == "close":
-        for other in request.enquiry.requests.select_related("hospital").filter(state__in=OPEN):
-            other.enquiry = request.enquiry
+        for other in quote_request.enquiry.requests.select_related("hospital").filter(state__in=OPEN):
+            other.enquiry = quote_request.enquiry
             _end(other, by)
-    return request
+    return quote_request
 
 
-def _check_choosable(request: QuoteRequest) -> None:
-    quote = request.released_quote
+def _check_choosable(quote_request: QuoteRequest) -> None:
+    quote = quote_request.released_quote
     if quote is None or quote.superseded_at is not None:
         raise Refused(_("There is no quote to choose yet: the newest one is still being checked."))
-    if quote.valid_until_on < timezone.now().astimezone(BERLIN).date():
+    if quote.valid_until_on < today_in_berlin():
         raise Refused(_("This quote is no longer valid. Ask the hospital for a new one by writing to us."))
-    if request.enquiry.requests.filter(state=RequestState.ACCEPTED).exists():
+    if quote_request.enquiry.requests.filter(state=RequestState.ACCEPTED).exists():
         raise Refused(_("You have already chosen a hospital. Write to us if you want to change that."))
 
 
-def _end(request: QuoteRequest, by: Actor) -> None:
-    if request.state == RequestState.QUOTED and request.released_quote:
-        workflow.move(request, RequestState.NOT_SELECTED, by=by)
+def _end(quote_request: QuoteRequest, by: Actor) -> None:
+    if quote_request.state == RequestState.QUOTED and quote_request.released_quote:
+        workflow.move(quote_request, RequestState.NOT_SELECTED, by=by)
     else:
-        _withdraw(request, by)
+        _withdraw(quote_request, by)
 
 
 @transaction.atomic
-def turn_down(*, request: QuoteRequest, by: Actor) -> QuoteRequest:
-    request = workflow.locked_request(request)
-    workflow.check_step(request, RequestState.NOT_SELECTED, by=by)
-    if request.released_quote is None:
+def turn_down(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
+    quote_request = workflow.locked_request(quote_request)
+    workflow.check_step(quote_request, RequestState.NOT_SELECTED, by=by)
+    if quote_request.released_quote is None:
         raise Refused(_("There is no quote to turn down yet."))
-    workflow.move(request, RequestState.NOT_SELECTED, by=by)
-    return request
+    workflow.move(quote_request, RequestState.NOT_SELECTED, by=by)
+    return quote_request
 
 
 @transaction.atomic
-def withdraw(*, request: QuoteRequest, by: Actor) -> QuoteRequest:
+def withdraw(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
     """One hospital: its code stops working, it is asked to delete, and its consent is withdrawn."""
-    request = workflow.locked_request(request)
-    workflow.check_step(request, RequestState.WITHDRAWN, by=by)
-    _withdraw(request, by)
-    return request
+    quote_request = workflow.locked_request(quote_request)
+    workflow.check_step(quote_request, RequestState.WITHDRAWN, by=by)
+    _withdraw(quote_request, by)
+    return quote_request
 
 
-def _withdraw(request: QuoteRequest, by: Actor) -> None:
+def _withdraw(quote_request: QuoteRequest, by: Actor) -> None:
     now = timezone.now()
     Consent.objects.filter(
-        enquiry=request.enquiry, hospital=request.hospital, withdrawn_at__isnull=True
+        enquiry=quote_request.enquiry, hospital=quote_request.hospital, withdrawn_at__isnull=True
     ).update(withdrawn_at=now)
-    codes.revoke(request=request)
-    workflow.move(request, RequestState.WITHDRAWN, by=by, at=now)
+    codes.revoke(quote_request=quote_request)
+    workflow.move(quote_request, RequestState.WITHDRAWN, by=by, at=now)
 
 
 @transaction.atomic
@@ -117,12 +123,12 @@ def withdraw_all(*, enquiry: Enquiry, by: Actor) -> Enquiry:
         raise Refused(_("This step is not yours to take."))
     if not enquiry.is_open:
         raise Refused(_("This enquiry is already closed."))
-    for request in enquiry.requests.select_related("hospital"):
-        request.enquiry = enquiry
-        if request.state in WITHDRAWABLE:
-            _withdraw(request, by)
+    for quote_request in enquiry.requests.select_related("hospital"):
+        quote_request.enquiry = enquiry
+        if quote_request.state in WITHDRAWABLE:
+            _withdraw(quote_request, by)
         else:
-            codes.revoke(request=request)
+            codes.revoke(quote_request=quote_request)
     Consent.objects.filter(enquiry=enquiry, withdrawn_at__isnull=True).update(withdrawn_at=timezone.now())
     workflow.set_closed(enquiry, reason=ClosedReason.WITHDRAWN, by=by)
     return enquiry

@@ -7,25 +7,18 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from enquiries import codes, workflow
-from enquiries.actors import Actor
-from enquiries.encryption import blind_index
+from enquiries.entry import codes
 from enquiries.models import AccessCode, Consent, ConsentText, Enquiry, QuoteRequest
-from enquiries.occurrences import Occurrence
-from enquiries.urgency import is_urgent
+from enquiries.rules import workflow
+from enquiries.rules.consents import ConsentGiven
+from enquiries.rules.urgency import is_urgent
+from enquiries.sealing.blind_index import blind_index
+from enquiries.words.actors import Actor
+from enquiries.words.occurrences import Occurrence
 from hospitals.models import Hospital
 from programs.models import Program
 
 Picks = list[tuple[Hospital, list[Program], bool]]
-
-
-@dataclass(frozen=True)
-class ConsentGiven:
-    """One ticked box: `text` is word for word what stood beside it."""
-
-    purpose: str
-    text: str
-    hospital: Hospital | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +82,7 @@ def _write(
 
 
 def _ask(enquiry: Enquiry, hospital: Hospital, programs: list[Program], advise: bool, now: datetime) -> None:
-    request = QuoteRequest.objects.create(
+    quote_request = QuoteRequest.objects.create(
         enquiry=enquiry,
         hospital=hospital,
         channel=hospital.channel,
@@ -97,7 +90,7 @@ def _ask(enquiry: Enquiry, hospital: Hospital, programs: list[Program], advise: 
         state_changed_at=now,
         created_at=now,
     )
-    request.programs.set(programs)
+    quote_request.programs.set(programs)
 
 
 def _keep_consents(enquiry: Enquiry, consents: list[ConsentGiven], now: datetime) -> None:

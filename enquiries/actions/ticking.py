@@ -4,20 +4,20 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from enquiries import clocks, workflow
-from enquiries.actors import CLOCK
 from enquiries.models import Enquiry, QuoteRequest
-from enquiries.occurrences import Occurrence
-from enquiries.states import CLOCK_RUNS, ClosedReason, EnquiryState, RequestState
+from enquiries.rules import clocks, workflow
+from enquiries.words.actors import CLOCK
+from enquiries.words.occurrences import Occurrence
+from enquiries.words.states import CLOCK_RUNS, ClosedReason, EnquiryState, RequestState
 
 log = logging.getLogger(__name__)
 REMINDERS_BEFORE_EXPIRY = 2
 BATCH = 200
+SHORTEST = timedelta(hours=23)  # no clock here runs for less than a day, and one day a year has 23 hours
 ENDED = (RequestState.DECLINED, RequestState.EXPIRED, RequestState.WITHDRAWN, RequestState.NOT_SELECTED)
 
 
@@ -26,11 +26,9 @@ def tick(*, now: datetime | None = None) -> dict[str, int]:
     a kill between two loses nothing and a second pass goes on."""
     now = now or timezone.now()
     requests = QuoteRequest.objects.filter(
-        state__in=CLOCK_RUNS, enquiry__closed_at__isnull=True, sent_at__lt=now - timedelta(days=1)
+        state__in=CLOCK_RUNS, enquiry__closed_at__isnull=True, sent_at__lt=now - SHORTEST
     )
-    families = Enquiry.objects.open().filter(
-        asked_family_at__lt=now - timedelta(days=settings.FAMILY_REMINDER_DAYS[0])
-    )
+    families = Enquiry.objects.open().filter(asked_family_at__lt=now - SHORTEST)
     done = {"hospital_reminders": 0, "expired": 0, "family_reminders": 0, "no_reply": 0}
     _each(requests, lambda pk: _tick_request(pk, now), done)
     _each(families, lambda pk: _tick_family(pk, now), done)
@@ -52,41 +50,49 @@ def _each(rows: QuerySet, act: Callable[[int], str], done: dict[str, int]) -> No
 
 def _tick_request(pk: int, now: datetime) -> str:
     with transaction.atomic():
-        request = workflow.locked_request(QuoteRequest.objects.only("pk", "enquiry_id").get(pk=pk))
-        if request.state not in CLOCK_RUNS or not request.enquiry.is_open or request.waits_for_hand_over:
+        quote_request = workflow.locked_request(QuoteRequest.objects.only("pk", "enquiry_id").get(pk=pk))
+        if (
+            quote_request.state not in CLOCK_RUNS
+            or not quote_request.enquiry.is_open
+            or quote_request.waits_for_hand_over
+        ):
             return ""
-        if request.reminders < REMINDERS_BEFORE_EXPIRY:
-            if now < next_reminder_at(request):
+        if quote_request.reminders < REMINDERS_BEFORE_EXPIRY:
+            if now < next_reminder_at(quote_request):
                 return ""
-            request.reminders += 1
-            request.reminded_at = now
-            request.version += 1
-            request.save()
-            workflow.record(request.enquiry, Occurrence.REMINDED, by=CLOCK, at=now, request=request)
-            workflow.settle(request.enquiry, at=now)
+            quote_request.reminders += 1
+            quote_request.reminded_at = now
+            quote_request.version += 1
+            quote_request.save()
+            workflow.record(
+                quote_request.enquiry, Occurrence.REMINDED, by=CLOCK, at=now, quote_request=quote_request
+            )
+            workflow.settle(quote_request.enquiry, at=now)
             return "hospital_reminders"
-        if now < expires_at(request):
+        if now < expires_at(quote_request):
             return ""
-        workflow.move(request, RequestState.EXPIRED, by=CLOCK, at=now)
+        workflow.move(quote_request, RequestState.EXPIRED, by=CLOCK, at=now)
         return "expired"
 
 
-def next_reminder_at(request: QuoteRequest) -> datetime:
-    """Unopened: after two working days, then when the answer is due. Opened: when it is due, then two working days
-    later. A request is never reminded twice within two working days."""
-    hospital = request.hospital
-    has_it_since = request.handed_over_at or request.sent_at
-    assert has_it_since and request.due_at  # noqa: S101  (CLOCK_RUNS states have both)
-    if request.reminders == 0:
-        opened = request.state == RequestState.ACKNOWLEDGED
-        return request.due_at if opened else clocks.reminder_due(has_it_since, hospital)
-    return max(request.due_at, clocks.reminder_due(request.reminded_at or has_it_since, hospital))
+def next_reminder_at(quote_request: QuoteRequest) -> datetime:
+    """Unopened: by the clock of the first reminder, then when the answer is due. Opened: when it is due, then by the
+    clock of the second reminder, which always lies between the two."""
+    hospital = quote_request.hospital
+    has_it_since = quote_request.handed_over_at or quote_request.sent_at
+    assert has_it_since and quote_request.due_at  # noqa: S101  (CLOCK_RUNS states have both)
+    if quote_request.reminders == 0:
+        opened = quote_request.state == RequestState.ACKNOWLEDGED
+        return quote_request.due_at if opened else clocks.FIRST_REMINDER.due(has_it_since, hospital=hospital)
+    reminded_at = quote_request.reminded_at or has_it_since
+    return max(quote_request.due_at, clocks.SECOND_REMINDER.due(reminded_at, hospital=hospital))
 
 
-def expires_at(request: QuoteRequest) -> datetime:
-    """Two working days after the last reminder, never before the answer was due."""
-    assert request.due_at and request.reminded_at  # noqa: S101  (it was reminded)
-    return max(request.due_at, clocks.reminder_due(request.reminded_at, request.hospital))
+def expires_at(quote_request: QuoteRequest) -> datetime:
+    """Some time after the last reminder, never before the answer was due."""
+    assert quote_request.due_at and quote_request.reminded_at  # noqa: S101  (it was reminded)
+    after = clocks.EXPIRY.due(quote_request.reminded_at, hospital=quote_request.hospital)
+    return max(quote_request.due_at, after)
 
 
 def _tick_family(pk: int, now: datetime) -> str:
@@ -94,10 +100,10 @@ def _tick_family(pk: int, now: datetime) -> str:
         enquiry = workflow.locked(pk)
         if not enquiry.is_open or enquiry.asked_family_at is None:
             return ""
-        waited = now - enquiry.asked_family_at
-        if waited >= timedelta(days=settings.FAMILY_NO_REPLY_DAYS):
+        asked_at = enquiry.asked_family_at
+        if now >= clocks.NO_REPLY.due(asked_at):
             return _close_without_reply(enquiry, now)
-        due = sum(waited >= timedelta(days=days) for days in settings.FAMILY_REMINDER_DAYS)
+        due = sum(now >= reminder.due(asked_at) for reminder in clocks.FAMILY_REMINDERS)
         if enquiry.family_reminders >= due:
             return ""
         enquiry.family_reminders = due

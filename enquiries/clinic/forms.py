@@ -6,21 +6,16 @@ from decimal import Decimal
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout, Row
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enquiries.clinic.sums import SumField
-from enquiries.clocks import BERLIN
 from enquiries.models import Quote
-from enquiries.money import currency_choices
-from enquiries.quote_rules import LONGEST_VALIDITY_DAYS
-from enquiries.states import DeclineReason
+from enquiries.rules.quote_rules import LONGEST_VALIDITY_DAYS
+from enquiries.words.money import currency_choices
+from enquiries.words.states import DeclineReason
+from ground.berlin import today_in_berlin
 
 LONGEST_TEXT = 3000
-
-
-def today() -> date:
-    return timezone.now().astimezone(BERLIN).date()
 
 
 def plain_helper(layout: Layout | None = None) -> FormHelper:
@@ -118,9 +113,9 @@ class QuoteForm(forms.Form):
 
     def _sensible(self, name: str, *, past) -> date:
         day = self.cleaned_data[name]
-        if day and day < today():
+        if day and day < today_in_berlin():
             raise forms.ValidationError(past)
-        if day and day > today() + timedelta(days=LONGEST_VALIDITY_DAYS):
+        if day and day > today_in_berlin() + timedelta(days=LONGEST_VALIDITY_DAYS):
             raise forms.ValidationError(_("This date is more than two years ahead."))
         return day
 

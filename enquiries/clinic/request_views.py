@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from enquiries.actions import answering
-from enquiries.actors import Actor
 from enquiries.clinic.entry import keeps_what_was_typed
 from enquiries.clinic.forms import AskForm, DeclineForm
 from enquiries.clinic.pages import (
@@ -21,44 +20,55 @@ from enquiries.clinic.pages import (
     shown_documents,
 )
 from enquiries.clinic.withdrawal import tells_withdrawal
-from enquiries.documents import document_response
+from enquiries.documents.keeping import document_response
+from enquiries.entry.access_log import record_access
+from enquiries.entry.zones import hospital_zone
 from enquiries.models import QuoteRequest
-from enquiries.states import RequestState
-from enquiries.views_log import record_view
-from enquiries.workflow import Refused
-from enquiries.zones import hospital_zone
+from enquiries.rules.workflow import Refused
+from enquiries.words.actors import Actor
+from enquiries.words.states import RequestState
 
 
-def own(http_request: HttpRequest) -> QuoteRequest:
-    return http_request.quote_request  # type: ignore[attr-defined]
+def own(request: HttpRequest) -> QuoteRequest:
+    return request.quote_request  # type: ignore[attr-defined]
 
 
-def state_words(request: QuoteRequest) -> str:
+def state_words(quote_request: QuoteRequest) -> str:
     return _("This step is not possible now: the request is “%(state)s”.") % {
-        "state": RequestState(request.state).label
+        "state": RequestState(quote_request.state).label
     }
 
 
 @tells_withdrawal
 @hospital_zone
 @require_http_methods(["GET", "HEAD"])
-def request_view(http_request: HttpRequest) -> HttpResponse:
-    request = own(http_request)
-    if readable(request):
-        record_view(enquiry=request.enquiry, by=Actor.hospital(request), what="request", request=request)
-    return request_page(http_request, request)
+def request_view(request: HttpRequest) -> HttpResponse:
+    quote_request = own(request)
+    if readable(quote_request):
+        record_access(
+            enquiry=quote_request.enquiry,
+            by=Actor.hospital(quote_request),
+            what="request",
+            quote_request=quote_request,
+        )
+    return request_page(request, quote_request)
 
 
 @tells_withdrawal
 @hospital_zone
 @require_http_methods(["GET", "HEAD"])
-def document(http_request: HttpRequest, uid: UUID) -> HttpResponse:
+def document(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Only what is disclosed, and its own letters; anything else does not exist here."""
-    request = own(http_request)
-    letters = [quote.letter for quote in request.quotes.select_related("letter") if quote.letter]
-    for candidate in [*shown_documents(request), *letters]:
+    quote_request = own(request)
+    letters = [quote.letter for quote in quote_request.quotes.select_related("letter") if quote.letter]
+    for candidate in [*shown_documents(quote_request), *letters]:
         if candidate.uid == uid:
-            record_view(enquiry=request.enquiry, by=Actor.hospital(request), what="document", request=request)
+            record_access(
+                enquiry=quote_request.enquiry,
+                by=Actor.hospital(quote_request),
+                what="document",
+                quote_request=quote_request,
+            )
             return document_response(candidate)
     raise Http404
 
@@ -67,19 +77,21 @@ def document(http_request: HttpRequest, uid: UUID) -> HttpResponse:
 @tells_withdrawal
 @hospital_zone
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask(http_request: HttpRequest) -> HttpResponse:
-    request = own(http_request)
-    if http_request.method != "POST":
-        possible = can(request, RequestState.INFO_REQUESTED)
-        return ask_page(http_request, request, AskForm()) if possible else _not_now(http_request, request)
-    form = AskForm(http_request.POST)
+def ask(request: HttpRequest) -> HttpResponse:
+    quote_request = own(request)
+    if request.method != "POST":
+        possible = can(quote_request, RequestState.INFO_REQUESTED)
+        return ask_page(request, quote_request, AskForm()) if possible else _not_now(request, quote_request)
+    form = AskForm(request.POST)
     if not form.is_valid():
-        return ask_page(http_request, request, form)
+        return ask_page(request, quote_request, form)
     try:
-        answering.ask(request=request, text=form.cleaned_data["text"], by=Actor.hospital(request))
+        answering.ask(
+            quote_request=quote_request, text=form.cleaned_data["text"], by=Actor.hospital(quote_request)
+        )
     except Refused as refusal:
-        return ask_page(http_request, request, form, refused=str(refusal))
-    http_request.session["done"] = "asked"
+        return ask_page(request, quote_request, form, refused=str(refusal))
+    request.session["done"] = "asked"
     return redirect("clinic:request")
 
 
@@ -87,28 +99,31 @@ def ask(http_request: HttpRequest) -> HttpResponse:
 @tells_withdrawal
 @hospital_zone
 @require_http_methods(["GET", "HEAD", "POST"])
-def decline(http_request: HttpRequest) -> HttpResponse:
-    request = own(http_request)
-    if http_request.method != "POST":
-        possible = can(request, RequestState.DECLINED)
+def decline(request: HttpRequest) -> HttpResponse:
+    quote_request = own(request)
+    if request.method != "POST":
+        possible = can(quote_request, RequestState.DECLINED)
         return (
-            decline_page(http_request, request, DeclineForm())
+            decline_page(request, quote_request, DeclineForm())
             if possible
-            else _not_now(http_request, request)
+            else _not_now(request, quote_request)
         )
-    form = DeclineForm(http_request.POST)
+    form = DeclineForm(request.POST)
     if not form.is_valid():
-        return decline_page(http_request, request, form)
+        return decline_page(request, quote_request, form)
     facts = form.cleaned_data
     try:
         answering.decline(
-            request=request, reason=facts["reason"], text=facts["text"], by=Actor.hospital(request)
+            quote_request=quote_request,
+            reason=facts["reason"],
+            text=facts["text"],
+            by=Actor.hospital(quote_request),
         )
     except Refused as refusal:
-        return decline_page(http_request, request, form, refused=str(refusal))
-    http_request.session["done"] = "declined"
+        return decline_page(request, quote_request, form, refused=str(refusal))
+    request.session["done"] = "declined"
     return redirect("clinic:request")
 
 
-def _not_now(http_request: HttpRequest, request: QuoteRequest) -> HttpResponse:
-    return refused_page(http_request, request, state_words(request))
+def _not_now(request: HttpRequest, quote_request: QuoteRequest) -> HttpResponse:
+    return refused_page(request, quote_request, state_words(quote_request))

@@ -10,16 +10,16 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from enquiries import codes
+from enquiries.entry import codes
+from enquiries.entry.zones import KEY
 from enquiries.models import AccessCode
-from enquiries.states import RequestState
-from enquiries.zones import KEY
+from enquiries.words.states import RequestState
 
 PURPOSE = AccessCode.Purpose.HOSPITAL
 
 
-def withdrawn_page(http_request: HttpRequest) -> HttpResponse:
-    return render(http_request, "clinic/withdrawn.html", status=410)
+def withdrawn_page(request: HttpRequest) -> HttpResponse:
+    return render(request, "clinic/withdrawn.html", status=410)
 
 
 def opens_withdrawn(typed: str) -> bool:
@@ -30,16 +30,16 @@ def tells_withdrawal(view: Callable[..., HttpResponse]) -> Callable[..., HttpRes
     """Goes around a view of the zone: withdrawing ends the session too, and its hospital reads why."""
 
     @wraps(view)
-    def around(http_request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        entry = http_request.session.get(KEY.format(purpose=PURPOSE))
-        response = view(http_request, *args, **kwargs)
-        turned_away = not hasattr(http_request, "quote_request")
+    def around(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        entry = request.session.get(KEY.format(purpose=PURPOSE))
+        response = view(request, *args, **kwargs)
+        turned_away = not hasattr(request, "quote_request")
         if turned_away and isinstance(entry, dict) and _withdrawn().filter(pk=entry["code"]).exists():
-            return withdrawn_page(http_request)
+            return withdrawn_page(request)
         return response
 
     return around
 
 
 def _withdrawn():
-    return AccessCode.objects.filter(purpose=PURPOSE, request__state=RequestState.WITHDRAWN)
+    return AccessCode.objects.filter(purpose=PURPOSE, quote_request__state=RequestState.WITHDRAWN)

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.core.files.storage import Storage
 
-from enquiries.encryption import NONCE_BYTES, DecryptionError, active_key_id, key_for
+from enquiries.sealing.keys import NONCE_BYTES, DecryptionError, active_key_id, key_for
 
 MAGIC = b"APF1"
 NAME = re.compile(r"[0-9a-f]{40}")
@@ -32,7 +32,7 @@ class NoPublicStorage(Storage):
     """Django's default storage: none. A field or view that tries to use one fails at once, in development."""
 
     def _refuse(self, *args, **kwargs):
-        raise NotImplementedError("files are kept by enquiries.documents and have no public address")
+        raise NotImplementedError("files are kept by enquiries.documents.keeping and have no public address")
 
     url = path = open = save = delete = exists = listdir = size = _refuse  # type: ignore[assignment]
 

@@ -5,10 +5,10 @@ import logging
 from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 
-from enquiries.encryption import DecryptionError
 from enquiries.files.blobs import BlobMissing, read_blob
 from enquiries.files.names import EXTENSIONS, harmless_name
 from enquiries.models import Document
+from enquiries.sealing.keys import DecryptionError
 
 log = logging.getLogger(__name__)
 

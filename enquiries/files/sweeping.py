@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from enquiries.encryption import DecryptionError
 from enquiries.files.blobs import BlobMissing, read_blob, stored_blobs
 from enquiries.models import Document
+from enquiries.sealing.keys import DecryptionError
 
 log = logging.getLogger(__name__)
 # Far longer than any upload's transaction: a younger blob may belong to a row that is about to commit.

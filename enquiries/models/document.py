@@ -3,9 +3,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from enquiries.encryption import EncryptedTextField, Sealed
 from enquiries.models.enquiry import Enquiry
-from enquiries.models.request import QuoteRequest
+from enquiries.models.quote_request import QuoteRequest
+from enquiries.sealing.fields import EncryptedTextField, Sealed
 
 
 class DocumentKind(models.TextChoices):
@@ -29,7 +29,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.filter(scan=ScanState.CLEAN)
 
     def from_family(self):
-        return self.filter(request__isnull=True)
+        return self.filter(quote_request__isnull=True)
 
     def for_hospitals(self):
         """The family's checked files; a power of attorney is for the coordinators only."""
@@ -44,7 +44,9 @@ class Document(Sealed):
     Scan = ScanState
 
     enquiry = models.ForeignKey(Enquiry, models.CASCADE, related_name="documents")
-    request = models.ForeignKey(QuoteRequest, models.CASCADE, null=True, blank=True, related_name="documents")
+    quote_request = models.ForeignKey(
+        QuoteRequest, models.CASCADE, null=True, blank=True, related_name="documents"
+    )
     kind = models.CharField(_("kind"), max_length=16, choices=DocumentKind)
     language = models.CharField(_("language"), max_length=10, blank=True, default="")
     dated_on = models.DateField(_("date of the document"), null=True, blank=True)

@@ -7,16 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from enquiries.encryption import EncryptedJSONField, EncryptedTextField, Sealed, blind_indexes
-from enquiries.references import new_reference, read_reference
-from enquiries.states import FAMILY_ENQUIRY_LABELS, ClosedReason, EnquiryState
-
-
-class Writer(models.TextChoices):
-    PATIENT = "patient", _("I am the patient")
-    PARENT = "parent", _("My child under 18 is ill")
-    REPRESENTATIVE = "representative", _("An adult I act for is ill")
-    PROFESSIONAL = "professional", _("I am a doctor or write for an organization")
+from enquiries.sealing.blind_index import blind_indexes
+from enquiries.sealing.fields import EncryptedJSONField, EncryptedTextField, Sealed
+from enquiries.words.choices import Writer
+from enquiries.words.references import new_reference, read_reference
+from enquiries.words.states import FAMILY_ENQUIRY_LABELS, ClosedReason, EnquiryState
 
 
 class EnquiryQuerySet(models.QuerySet["Enquiry"]):
@@ -107,7 +102,6 @@ class Enquiry(Sealed):
         default_permissions = ("view",)
         permissions = [
             ("triage_enquiry", "Can take, complete, release and close enquiries"),
-            ("erase_enquiry", "Can export and erase enquiries"),
         ]
         indexes = [
             models.Index(fields=["-created_at", "-id"], name="enquiry_newest"),

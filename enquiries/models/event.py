@@ -2,17 +2,19 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from enquiries.actors import ActorKind
 from enquiries.models.enquiry import Enquiry
-from enquiries.models.request import QuoteRequest
-from enquiries.occurrences import Occurrence
+from enquiries.models.quote_request import QuoteRequest
+from enquiries.words.actors import ActorKind
+from enquiries.words.occurrences import Occurrence
 
 
 class Event(models.Model):
     """What happened, in the transaction in which it happened. Holds no text a person wrote."""
 
     enquiry = models.ForeignKey(Enquiry, models.CASCADE, related_name="events")
-    request = models.ForeignKey(QuoteRequest, models.CASCADE, null=True, blank=True, related_name="events")
+    quote_request = models.ForeignKey(
+        QuoteRequest, models.CASCADE, null=True, blank=True, related_name="events"
+    )
     kind = models.CharField(_("what happened"), max_length=32, choices=Occurrence)
     from_state = models.CharField(max_length=24, blank=True, default="")
     to_state = models.CharField(max_length=24, blank=True, default="")
@@ -32,23 +34,3 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
-
-
-class View(models.Model):
-    """Who read what: one row per page or file of an enquiry that staff or a hospital opened. No content."""
-
-    enquiry = models.ForeignKey(Enquiry, models.CASCADE, related_name="views")
-    request = models.ForeignKey(QuoteRequest, models.CASCADE, null=True, blank=True, related_name="+")
-    actor = models.CharField(max_length=12, choices=ActorKind)
-    actor_user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-    what = models.CharField(max_length=32)
-    at = models.DateTimeField()
-
-    class Meta:
-        default_permissions = ()
-        ordering = ["-at", "-id"]
-
-    def __str__(self) -> str:
-        return f"view {self.pk}"

@@ -2,10 +2,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from enquiries.actors import ActorKind
-from enquiries.encryption import EncryptedTextField, Sealed
 from enquiries.models.enquiry import Enquiry
-from enquiries.models.request import QuoteRequest
+from enquiries.models.quote_request import QuoteRequest
+from enquiries.sealing.fields import EncryptedTextField, Sealed
+from enquiries.words.actors import ActorKind
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -13,9 +13,9 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """What the family wrote, and what a coordinator wrote or passed on to it."""
         return self.filter(models.Q(author=ActorKind.FAMILY) | models.Q(to_family_at__isnull=False))
 
-    def for_hospital(self, request: QuoteRequest):
+    def for_hospital(self, quote_request: QuoteRequest):
         """What this hospital wrote, and what was passed on to it, on its own request only."""
-        return self.filter(request=request).filter(
+        return self.filter(quote_request=quote_request).filter(
             models.Q(author=ActorKind.HOSPITAL) | models.Q(to_hospital_at__isnull=False)
         )
 
@@ -31,7 +31,9 @@ class Message(Sealed):
     directly: a coordinator passes on (`to_family_at`, `to_hospital_at`)."""
 
     enquiry = models.ForeignKey(Enquiry, models.CASCADE, related_name="messages")
-    request = models.ForeignKey(QuoteRequest, models.CASCADE, null=True, blank=True, related_name="messages")
+    quote_request = models.ForeignKey(
+        QuoteRequest, models.CASCADE, null=True, blank=True, related_name="messages"
+    )
     author = models.CharField(max_length=12, choices=ActorKind)
     author_user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"

@@ -4,9 +4,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from enquiries.models.access import AccessCode
+from enquiries.models.access_code import AccessCode
 from enquiries.models.enquiry import Enquiry
-from enquiries.models.request import QuoteRequest
+from enquiries.models.quote_request import QuoteRequest
 
 
 class Audience(models.TextChoices):
@@ -23,6 +23,9 @@ class NoticeState(models.TextChoices):
     CANCELLED = "cancelled", _("No longer wanted")
 
 
+UNDELIVERED = (NoticeState.FAILED, NoticeState.DEAD)
+
+
 class Notice(models.Model):
     """One mail to be sent, written in the transaction that caused it. It holds no address and no body: both are
     made when it is sent. `due_at` is also the lease: claiming moves it into the future."""
@@ -34,7 +37,9 @@ class Notice(models.Model):
     kind = models.CharField(max_length=40)
     audience = models.CharField(max_length=12, choices=Audience)
     enquiry = models.ForeignKey(Enquiry, models.CASCADE, related_name="notices")
-    request = models.ForeignKey(QuoteRequest, models.CASCADE, null=True, blank=True, related_name="notices")
+    quote_request = models.ForeignKey(
+        QuoteRequest, models.CASCADE, null=True, blank=True, related_name="notices"
+    )
     code = models.ForeignKey(AccessCode, models.SET_NULL, null=True, blank=True, related_name="+")
     dedupe_key = models.CharField(max_length=120, unique=True)
     language = models.CharField(max_length=10, default="en")

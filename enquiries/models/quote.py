@@ -3,9 +3,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from enquiries.encryption import EncryptedTextField, Sealed
 from enquiries.models.document import Document
-from enquiries.models.request import QuoteRequest
+from enquiries.models.quote_request import QuoteRequest
+from enquiries.sealing.fields import EncryptedTextField, Sealed
 
 
 class Refundable(models.TextChoices):
@@ -29,7 +29,7 @@ class Quote(Sealed):
     Refundable = Refundable
     Room = Room
 
-    request = models.ForeignKey(QuoteRequest, models.CASCADE, related_name="quotes")
+    quote_request = models.ForeignKey(QuoteRequest, models.CASCADE, related_name="quotes")
     revision = models.PositiveSmallIntegerField(_("revision"))
     created_at = models.DateTimeField(_("made"))
     superseded_at = models.DateTimeField(null=True, blank=True)
@@ -69,11 +69,11 @@ class Quote(Sealed):
         verbose_name = _("quote")
         verbose_name_plural = _("quotes")
         default_permissions = ()
-        ordering = ["request_id", "-revision"]
+        ordering = ["quote_request_id", "-revision"]
         constraints = [
-            models.UniqueConstraint(fields=["request", "revision"], name="quote_revision_once"),
+            models.UniqueConstraint(fields=["quote_request", "revision"], name="quote_revision_once"),
             models.UniqueConstraint(
-                fields=["request"], condition=Q(superseded_at__isnull=True), name="quote_one_current"
+                fields=["quote_request"], condition=Q(superseded_at__isnull=True), name="quote_one_current"
             ),
             models.CheckConstraint(
                 condition=Q(amount_low__gt=0, amount_high__gte=F("amount_low")), name="quote_amounts_in_order"
@@ -91,7 +91,7 @@ class Quote(Sealed):
         ]
 
     def __str__(self) -> str:
-        return f"{self.request_id}/{self.revision}"
+        return f"{self.quote_request_id}/{self.revision}"
 
     @property
     def has_range(self) -> bool:

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.test import Client
 
-from enquiries import codes, zones
+from enquiries.entry import codes, zones
 from tests.factories import make_enquiry, make_staff, release
 from tests.portal.access_table import FAMILY, HOSPITAL, STAFF, TABLE
 from tests.portal.routes import routes
@@ -25,11 +25,11 @@ class World:
 
 
 def enter(client: Client, code) -> Client:
-    request = HttpRequest()
-    request.session = client.session
-    zones.enter(request, code)
-    request.session.save()
-    client.cookies[settings.SESSION_COOKIE_NAME] = request.session.session_key
+    quote_request = HttpRequest()
+    quote_request.session = client.session
+    zones.enter(quote_request, code)
+    quote_request.session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = quote_request.session.session_key
     return client
 
 
@@ -50,13 +50,13 @@ def world(catalog, guide) -> World:
     ulm, freiburg = Hospital.objects.get(slug="ulm"), Hospital.objects.get(slug="freiburg")
     enquiry = make_enquiry(ulm, freiburg)
     staff = {name: make_staff(f"{name}-in-the-storm", name) for name in STAFF}
-    request = release(enquiry, ulm, staff["coordinator"])
+    quote_request = release(enquiry, ulm, staff["coordinator"])
     visitors = {name: signed_in(user) for name, user in staff.items()}
     visitors["superuser"] = signed_in(User.objects.create_superuser("root-in-the-storm"))
     visitors["stranger"] = new_client()
     visitors["family"] = enter(new_client(), codes.issue(purpose="family", enquiry=enquiry))
     visitors["hospital"] = enter(
-        new_client(), codes.issue(purpose="hospital", enquiry=enquiry, request=request)
+        new_client(), codes.issue(purpose="hospital", enquiry=enquiry, quote_request=quote_request)
     )
     values = {
         **{"hospital": "ulm", "days": "21", "slug": "ulm", "reference": enquiry.reference, "key": "ulm"},

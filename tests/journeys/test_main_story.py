@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from enquiries.background.worker import run_once
 from enquiries.models import Enquiry
-from enquiries.worker import run_once
 from tests import factories
 from tests.journeys.people import CODE, Coordinator, Family, Hospital, Mailbox
 

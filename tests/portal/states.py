@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from tests.enquiries.enquiry_pages import ANSWERS
+from tests.enquiries.family.enquiry.enquiry_pages import ANSWERS
 
 # One of each kind; the articles, hospitals and texts are added from the sitemap.
 KINDS = [

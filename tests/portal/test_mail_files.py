@@ -2,7 +2,7 @@
 
 from email import message_from_bytes, policy
 
-from enquiries import outbox
+from enquiries.background import outbox
 from tests import factories
 
 

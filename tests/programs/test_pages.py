@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from django.urls import reverse
 
-from enquiries.quote_points import POINTS
+from enquiries.rules.quote_points import POINTS
 from programs.models import Program
 from programs.quote_promise import QUOTE_TELLS
 from programs.search import search

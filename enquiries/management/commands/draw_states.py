@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from enquiries.diagram import with_diagram
+from enquiries.rules.diagram import with_diagram
 
 
 class Command(BaseCommand):

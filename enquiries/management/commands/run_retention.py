@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from enquiries.privacy import retain
+from enquiries.background.privacy import retain
 
 
 class Command(BaseCommand):

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from enquiries.worker import Worker, run_once
+from enquiries.background.worker import Worker, run_once
 
 
 class Command(BaseCommand):

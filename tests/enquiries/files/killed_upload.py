@@ -8,10 +8,10 @@ import django
 
 django.setup()
 
-from enquiries import workflow  # noqa: E402
-from enquiries.actors import Actor  # noqa: E402
-from enquiries.documents import add_document  # noqa: E402
+from enquiries.documents.keeping import add_document  # noqa: E402
 from enquiries.models import Document, Enquiry  # noqa: E402
+from enquiries.rules import workflow  # noqa: E402
+from enquiries.words.actors import Actor  # noqa: E402
 from tests.enquiries.files.making import letter, upload  # noqa: E402
 
 enquiry = Enquiry.objects.get(pk=int(sys.argv[1]))

@@ -6,9 +6,9 @@ import uuid
 
 import pytest
 
-from enquiries.encryption import DecryptionError
 from enquiries.files import blobs
 from enquiries.files.blobs import BlobMissing, NoPublicStorage, delete_blob, path_of, read_blob, write_blob
+from enquiries.sealing.keys import DecryptionError
 from tests.enquiries.files.making import CANARY
 
 TEXT = CANARY.encode() * 100

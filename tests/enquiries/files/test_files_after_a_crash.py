@@ -15,12 +15,12 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
-from enquiries import documents
-from enquiries.actors import Actor
+from enquiries.documents import keeping as documents
 from enquiries.files import sweeping
 from enquiries.files.blobs import path_of, write_blob
 from enquiries.files.sweeping import reconcile, sweep_orphans
 from enquiries.models import Document
+from enquiries.words.actors import Actor
 from tests import factories
 from tests.enquiries.files.making import upload
 

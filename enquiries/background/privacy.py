@@ -1,0 +1,86 @@
+"""How long things are kept: closed enquiries are anonymized, old mail records and access logs deleted.
+
+Idempotent and kill-safe: one transaction an enquiry, and what is done is not found again. What stays of an
+anonymized enquiry is what no one can be recognized by: its states and times, which hospitals were asked, the sums
+quoted, and which consent was given when.
+"""
+
+import logging
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone
+
+from enquiries.documents.keeping import delete_documents
+from enquiries.models import AccessLogEntry, Enquiry, Notice
+from enquiries.rules import workflow
+from enquiries.sealing.fields import EncryptedTextField
+from enquiries.words.states import EnquiryState
+
+log = logging.getLogger(__name__)
+DAYS_IN_A_MONTH = 31
+
+
+def retain(*, now: datetime | None = None, dry_run: bool = False) -> dict[str, int]:
+    """What is past its time, by count; `dry_run` only counts."""
+    now = now or timezone.now()
+    enquiries = Enquiry.objects.filter(
+        state=EnquiryState.CLOSED, closed_at__lt=now - timedelta(days=settings.KEEP_CLOSED_ENQUIRY_DAYS)
+    )
+    notices = Notice.objects.exclude(state=Notice.State.QUEUED).filter(
+        created_at__lt=now - timedelta(days=settings.KEEP_SENT_MAIL_DAYS)
+    )
+    views = AccessLogEntry.objects.filter(
+        at__lt=now - timedelta(days=settings.KEEP_ACCESS_LOG_MONTHS * DAYS_IN_A_MONTH)
+    )
+    sessions = Session.objects.filter(expire_date__lt=now)
+    if dry_run:
+        counts = enquiries.count(), notices.count(), views.count(), sessions.count()
+    else:
+        pks = list(enquiries.order_by("pk").values_list("pk", flat=True))
+        counts = (
+            sum(_anonymized(pk, now) for pk in pks),
+            notices.delete()[0],
+            views.delete()[0],
+            sessions.delete()[0],
+        )
+    return dict(zip(("enquiries", "mail_records", "access_log", "sessions"), counts, strict=True))
+
+
+def _anonymized(pk: int, now: datetime) -> bool:
+    try:
+        return anonymize(pk, now=now)
+    except Exception:
+        # One broken row must not keep everybody else's data; the log names it by number only.
+        log.exception("enquiry row %s could not be anonymized", pk)
+        return False
+
+
+@transaction.atomic
+def anonymize(pk: int, *, now: datetime) -> bool:
+    """False when the enquiry was reopened or anonymized meanwhile."""
+    enquiry = workflow.locked(pk)
+    if enquiry.state != EnquiryState.CLOSED:
+        return False
+    delete_documents(enquiry)
+    for rows in (enquiry.messages, enquiry.notes, enquiry.codes, enquiry.notices, enquiry.access_log):
+        rows.all().delete()
+    for quote_request in enquiry.requests.prefetch_related("quotes"):
+        for row in (quote_request, *quote_request.quotes.all()):
+            _blank(row)
+            row.save()
+    _blank(enquiry)
+    enquiry.email_index = enquiry.family_name_index = ""
+    enquiry.submission_key = f"anonymised-{enquiry.uid.hex}"
+    workflow.set_anonymized(enquiry, at=now)
+    return True
+
+
+def _blank(row: Model) -> None:
+    """Every encrypted field of the row, so that a new one is never forgotten."""
+    for field in row._meta.concrete_fields:
+        if isinstance(field, EncryptedTextField):
+            setattr(row, field.attname, field.get_default())

@@ -1,0 +1,111 @@
+"""What a coordinator types on a decision page."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from enquiries.words.states import ClosedReason, DeclineReason
+from ground.berlin import today_in_berlin
+
+LONGEST_TEXT = 8000
+
+SOURCES = [
+    ("phone", _("By telephone")),
+    ("email", _("By e-mail")),
+    ("fax", _("By fax")),
+    ("form", _("Through its own form")),
+    ("letter", _("By letter")),
+]
+
+
+def text_field(label, *, help_text="", required=True, rows=8) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=LONGEST_TEXT,
+        widget=widget,
+        strip=True,
+    )
+
+
+class ConfirmForm(forms.Form):
+    """Nothing to type: a button. The base of the others."""
+
+    use_required_attribute = False
+
+
+class WriteForm(ConfirmForm):
+    text = text_field(_("Message to the family"), help_text=_("The family reads it on its status page."))
+    wants_answer = forms.BooleanField(
+        label=_("We need an answer before we can go on"),
+        help_text=_("Our clock stops and the family is reminded until it answers."),
+        required=False,
+    )
+
+
+class NoteForm(ConfirmForm):
+    text = text_field(
+        _("Internal note"), help_text=_("Only coordinators read it. Never the family, never a hospital.")
+    )
+
+
+class PassQuestionForm(ConfirmForm):
+    text = text_field(
+        _("The question, as the family will read it"),
+        help_text=_("Change it until a family can understand it."),
+    )
+
+
+class PassAnswerForm(ConfirmForm):
+    text = text_field(
+        _("The answer, as the hospital will read it"),
+        help_text=_("Leave out mail addresses, telephone numbers and the names of other hospitals."),
+    )
+
+
+class ReasonForm(ConfirmForm):
+    reason = text_field(_("Reason"), help_text=_("Kept as an internal note."), rows=3)
+
+
+class CloseForm(ConfirmForm):
+    reason = forms.ChoiceField(
+        label=_("Why it is closed"), choices=[("", _("Choose a reason")), *ClosedReason.choices]
+    )
+    letter = text_field(
+        _("Letter to the family"),
+        help_text=_(
+            "Must be written, by a person, when no hospital could make a quote. The family reads it for as long "
+            "as its code works."
+        ),
+        required=False,
+        rows=12,
+    )
+
+
+class UrgentForm(ConfirmForm):
+    urgent = forms.TypedChoiceField(
+        label=_("Is this enquiry urgent?"),
+        choices=[("yes", _("Yes: first answer within working hours")), ("no", _("No: the usual times"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+
+
+class AnswerForm(ConfirmForm):
+    """How and when a hospital's answer really came, when a coordinator enters it."""
+
+    source = forms.ChoiceField(label=_("How the answer came"), choices=[("", _("Choose one")), *SOURCES])
+    answered_on = forms.DateField(
+        label=_("Day of the hospital's answer"),
+        help_text=_("The real day, not today's if it came earlier."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        initial=today_in_berlin,
+    )
+
+
+class DeclineForm(AnswerForm):
+    reason = forms.ChoiceField(
+        label=_("Reason"), choices=[("", _("Choose a reason")), *DeclineReason.choices]
+    )
+    text = text_field(_("In the hospital's words"), help_text=_("The family reads this sentence."), rows=4)

@@ -1,0 +1,98 @@
+"""Enquiries in the admin: a worklist and one page per enquiry. Nothing is added, changed or deleted here but by a
+decision; nothing is done to many at once."""
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from enquiries.desk.decisions.step_list import STEPS
+from enquiries.desk.lists import rows, worklists
+from enquiries.desk.lists.paginator import EstimatingPaginator
+from enquiries.desk.lists.search import SearchPage
+from enquiries.desk.lists.worklist_filter import WorklistFilter
+from enquiries.desk.page.document_file import DocumentFile
+from enquiries.desk.page.view import EnquiryPage
+from enquiries.models import Enquiry
+from enquiries.words.permissions import check_user_can_read_enquiries, user_can_read_enquiries
+
+
+@admin.register(Enquiry)
+class EnquiryAdmin(admin.ModelAdmin):
+    list_display = ["reference"]
+    list_display_links = None
+    list_filter = [WorklistFilter]
+    list_per_page = 25
+    list_max_show_all = 0
+    show_full_result_count = False
+    sortable_by = ()
+    actions = None
+    paginator = EstimatingPaginator
+    change_list_template = "admin/enquiries/worklist.html"
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return user_can_read_enquiries(request.user)
+
+    def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
+        return user_can_read_enquiries(request.user)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def lookup_allowed(self, lookup: str, value, request=None) -> bool:
+        """The worklist, and no other question to the database: neither of encrypted fields nor of their digests."""
+        return lookup == WorklistFilter.parameter_name
+
+    def get_queryset(self, request: HttpRequest):
+        return rows.with_rows(super().get_queryset(request))
+
+    def get_ordering(self, request: HttpRequest):
+        return worklists.in_order(worklists.named(request.GET.get(WorklistFilter.parameter_name)))
+
+    def changelist_view(self, request: HttpRequest, extra_context=None) -> HttpResponse:
+        check_user_can_read_enquiries(request.user)
+        if request.method == "POST":
+            return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
+        response = super().changelist_view(request, extra_context)
+        changelist = getattr(response, "context_data", {}).get("cl")
+        if changelist is not None:
+            response.context_data |= self.list_context(request, changelist)  # type: ignore[attr-defined]
+        return response
+
+    def list_context(self, request: HttpRequest, changelist) -> dict:
+        chosen = changelist.filter_specs[0]
+        return {
+            "title": _("Enquiries"),
+            "rows": rows.rows(changelist.result_list, now=timezone.now()),
+            "worklists": chosen.links(changelist),
+            "worklist": chosen.chosen,
+            "is_estimate": changelist.paginator.is_estimate,
+        }
+
+    def get_urls(self) -> list:
+        """Only these: none of Django's own pages for adding, deleting, changing or an object's history."""
+        wrap = self.admin_site.admin_view
+        steps = [path(pattern, wrap(view), name=name) for pattern, view, name in self.step_views()]
+        page = EnquiryPage.as_view(admin_site=self.admin_site)
+        return [
+            path("", wrap(self.changelist_view), name="enquiries_enquiry_changelist"),
+            path("search/", wrap(SearchPage.as_view(admin_site=self.admin_site)), name="triage_search"),
+            path("<str:reference>/", wrap(page), name="enquiries_enquiry_change"),
+            path(
+                "<str:reference>/document/<uuid:key>/", wrap(DocumentFile.as_view()), name="triage_document"
+            ),
+            *steps,
+        ]
+
+    def step_views(self):
+        for view_class in STEPS:
+            view = view_class.as_view(admin_site=self.admin_site)
+            for pattern in view_class.patterns():
+                yield f"<str:reference>/{pattern}", view, f"triage_{view_class.step}"

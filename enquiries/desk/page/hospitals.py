@@ -1,0 +1,120 @@
+"""One card per hospital asked: where it stands, its clock, what it answered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from enquiries.desk.addresses import step_url
+from enquiries.desk.decisions.forms import SOURCES
+from enquiries.desk.page.offers import Offer, on_request
+from enquiries.desk.times import Due, due, span
+from enquiries.models import Enquiry, Quote, QuoteRequest
+from enquiries.rules.quote_points import Point, quote_points, stated_words
+from enquiries.words.states import CLOCK_RUNS, RequestState
+
+
+@dataclass(frozen=True)
+class QuoteShown:
+    quote: Quote
+    points: list[Point]
+    stated: str
+    source: str
+    state: str | Promise
+    letter_url: str
+
+
+@dataclass(frozen=True)
+class Card:
+    quote_request: QuoteRequest
+    hospital: str
+    state_label: str | Promise
+    since: str
+    channel: str
+    stays: str
+    clock: Due | None
+    paused: bool
+    consent: bool
+    quotes: list[QuoteShown]
+    facts: list[tuple[str, datetime | None]]
+    offers: list[Offer]
+
+
+def cards(
+    enquiry: Enquiry,
+    requests: list[QuoteRequest],
+    *,
+    consented: set[int],
+    with_new_documents: set[int],
+    now: datetime,
+) -> list[Card]:
+    """`consented` holds hospitals' keys, `with_new_documents` requests' keys."""
+    return [
+        _card(
+            enquiry,
+            quote_request,
+            quote_request.hospital_id in consented,
+            quote_request.pk in with_new_documents,
+            now,
+        )
+        for quote_request in requests
+    ]
+
+
+def _card(
+    enquiry: Enquiry, quote_request: QuoteRequest, consent: bool, new_documents: bool, now: datetime
+) -> Card:
+    return Card(
+        quote_request=quote_request,
+        hospital=quote_request.hospital.name,
+        state_label=RequestState(quote_request.state).label,
+        since=span(now - quote_request.state_changed_at),
+        channel=quote_request.get_channel_display(),
+        stays=stays_asked(quote_request),
+        clock=due(quote_request.due_at, now=now) if quote_request.state in CLOCK_RUNS else None,
+        paused=quote_request.clock_paused_at is not None
+        and quote_request.state == RequestState.INFO_REQUESTED,
+        consent=consent,
+        quotes=[quote_shown(quote, enquiry) for quote in quote_request.quotes.all()],
+        facts=_facts(quote_request),
+        offers=on_request(quote_request, enquiry, new_documents=new_documents),
+    )
+
+
+def stays_asked(quote_request: QuoteRequest) -> str:
+    days = sorted(program.stay_days for program in quote_request.programs.all())
+    stays = ", ".join(ngettext("%d day", "%d days", day) % day for day in days)
+    return "; ".join(
+        part for part in (stays, _("the hospital is to advise") if quote_request.advise else "") if part
+    )
+
+
+def quote_shown(quote: Quote, enquiry: Enquiry) -> QuoteShown:
+    points = quote_points(quote)
+    return QuoteShown(
+        quote=quote,
+        points=points,
+        stated=stated_words(points),
+        source=str(dict(SOURCES).get(quote.source, "")),
+        state=_stands(quote),
+        letter_url=step_url("document", enquiry, quote.letter.uid) if quote.letter else "",
+    )
+
+
+def _stands(quote: Quote) -> str:
+    if quote.superseded_at:
+        return _("replaced by a newer revision")
+    return _("released to the family") if quote.released_at else _("not shown to the family yet")
+
+
+def _facts(quote_request: QuoteRequest) -> list[tuple[str, datetime | None]]:
+    pairs = [
+        (_("Sent"), quote_request.sent_at),
+        (_("Entered in its form, or phoned"), quote_request.handed_over_at),
+        (_("First opened"), quote_request.acknowledged_at),
+        (_("Answer due"), quote_request.due_at),
+        (_("Last reminder"), quote_request.reminded_at),
+    ]
+    return [(label, at) for label, at in pairs if at]

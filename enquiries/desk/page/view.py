@@ -1,0 +1,76 @@
+"""Everything about one enquiry on one page. Each opening is recorded."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views import View
+
+from enquiries.desk.page import answers as page_answers
+from enquiries.desk.page import history as page_history
+from enquiries.desk.page import hospitals as page_hospitals
+from enquiries.desk.page import steps as page_steps
+from enquiries.desk.page.offers import on_enquiry
+from enquiries.entry.access_log import record_access
+from enquiries.models import Enquiry
+from enquiries.rules.steps import StepKind
+from enquiries.words.actors import Actor
+from enquiries.words.permissions import check_user_can_read_enquiries
+
+
+class EnquiryPage(View):
+    admin_site: Any = None
+    http_method_names = ["get", "head"]
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+        check_user_can_read_enquiries(request.user)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, reference: str) -> HttpResponse:
+        enquiry = get_object_or_404(Enquiry.objects.select_related("assigned_to"), reference=reference)
+        record_access(enquiry=enquiry, by=Actor.coordinator(request.user), what="enquiry")
+        context = self.admin_site.each_context(request) | page_context(enquiry, request.user)
+        return TemplateResponse(request, "admin/enquiries/enquiry.html", context)
+
+
+def page_context(enquiry: Enquiry, user) -> dict:
+    now = timezone.now()
+    requests = list(
+        enquiry.requests.select_related("hospital").prefetch_related("programs", "quotes__letter")
+    )
+    for quote_request in requests:
+        quote_request.enquiry = enquiry
+    messages = page_history.messages(enquiry)
+    steps = page_steps.shown(enquiry, requests, messages, now=now)
+    new_documents = {
+        shown.step.quote_request.pk
+        for shown in steps
+        if shown.step.quote_request and shown.step.kind == StepKind.PASS_DOCUMENTS
+    }
+    consents = list(enquiry.consents.select_related("hospital", "text"))
+    consented = {
+        consent.hospital_id for consent in consents if consent.hospital_id and not consent.withdrawn_at
+    }
+    return {
+        "title": enquiry.reference,
+        "enquiry": enquiry,
+        "state_label": enquiry.get_state_display(),
+        "closed_reason": enquiry.get_closed_reason_display(),
+        "assigned_to": enquiry.assigned_to.get_username() if enquiry.assigned_to else "",
+        "steps": steps,
+        "sections": page_answers.sections(enquiry),
+        "contact": page_answers.contact(enquiry),
+        "consents": consents,
+        "documents": page_history.documents(enquiry),
+        "cards": page_hospitals.cards(
+            enquiry, requests, consented=consented, with_new_documents=new_documents, now=now
+        ),
+        "messages_shown": page_history.messages_shown(enquiry, messages),
+        "notes": list(enquiry.notes.select_related("created_by").order_by("-created_at", "-pk")),
+        "events": page_history.events(enquiry),
+        "notices": page_history.notices_shown(enquiry),
+        "views": page_history.views(enquiry),
+        "offers": on_enquiry(enquiry, user),
+    }

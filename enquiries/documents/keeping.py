@@ -1,0 +1,171 @@
+"""Documents from end to end: a file is checked, cleaned, encrypted and stored, or refused with a sentence."""
+
+import hashlib
+from contextlib import suppress
+from datetime import date
+from functools import partial
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.db.models import Count, Sum
+from django.utils import timezone
+
+from enquiries.actions.deciding import family_replied
+from enquiries.files.blobs import BlobMissing, delete_blob, read_blob, write_blob
+from enquiries.files.inspection import Cleaned, inspect
+from enquiries.files.names import harmless_name
+from enquiries.files.refusals import DocumentRefused
+from enquiries.files.serving import document_response
+from enquiries.models import Document, Enquiry, QuoteRequest
+from enquiries.models.document import DocumentKind
+from enquiries.rules import workflow
+from enquiries.sealing.keys import DecryptionError
+from enquiries.words.actors import Actor, ActorKind
+from enquiries.words.occurrences import Occurrence
+from enquiries.words.states import OPEN, RequestState
+
+__all__ = [
+    "BlobMissing",
+    "DecryptionError",
+    "DocumentRefused",
+    "add_document",
+    "delete_document",
+    "delete_documents",
+    "document_response",
+    "open_document",
+]
+
+
+def add_document(
+    *,
+    enquiry: Enquiry,
+    upload: UploadedFile,
+    kind: str,
+    by: Actor,
+    language: str = "",
+    dated_on: date | None = None,
+    quote_request: QuoteRequest | None = None,
+) -> Document:
+    """Keeps the cleaned file and its row, or raises DocumentRefused and keeps neither.
+
+    Without `request` it is the family's file; with it, that hospital's letter (`kind` quote_letter). The blob is
+    durable before the row commits. A file of the family ends our wait for it.
+    """
+    _check_may_add(enquiry, kind=kind, by=by, quote_request=quote_request)
+    _check_room(enquiry, quote_request, upload.size or 0)
+    cleaned = inspect(upload)
+    document = Document(
+        enquiry=enquiry,
+        quote_request=quote_request,
+        kind=DocumentKind(kind),
+        language=language,
+        dated_on=dated_on,
+        name=harmless_name(upload.name or "", cleaned.content_type),
+        content_type=cleaned.content_type,
+        size=len(cleaned.data),
+        sha256=hashlib.sha256(cleaned.data).hexdigest(),
+        scan=Document.Scan.CLEAN,
+        added_by=by.kind,
+        added_by_user=by.user,
+    )
+    document.stored_as = _stored(cleaned, document)
+    try:
+        _commit(document, by=by)
+    except workflow.Refused:
+        # Any other error may have struck after the commit: then the row needs its blob, and the sweep decides.
+        delete_blob(document.stored_as)
+        raise
+    return document
+
+
+def open_document(document: Document) -> bytes:
+    """The cleaned file. Raises BlobMissing or DecryptionError: then the store is damaged, or was tampered with."""
+    return read_blob(document.stored_as, uid=document.uid)
+
+
+def delete_document(document: Document) -> None:
+    """The row first, then the file: a crash in between leaves a blob without a row, which the sweep removes."""
+    _delete(Document.objects.filter(pk=document.pk))
+
+
+def delete_documents(enquiry: Enquiry) -> int:
+    """All files of an enquiry, the hospitals' letters too; how many there were."""
+    return _delete(enquiry.documents.all())
+
+
+@transaction.atomic
+def _delete(documents) -> int:
+    names = list(documents.select_for_update().values_list("stored_as", flat=True))
+    documents.delete()
+    for name in names:
+        transaction.on_commit(partial(_unlink, name))
+    return len(names)
+
+
+def _unlink(stored_as: str) -> None:
+    # The row is gone for good; what a read-only disk keeps for now, the sweep removes later.
+    with suppress(OSError):
+        delete_blob(stored_as)
+
+
+def _stored(cleaned: Cleaned, document: Document) -> str:
+    try:
+        return write_blob(cleaned.data, uid=document.uid)
+    except OSError:
+        raise DocumentRefused("not_kept") from None
+
+
+@transaction.atomic
+def _commit(document: Document, *, by: Actor) -> None:
+    enquiry = document.enquiry = workflow.locked(document.enquiry_id)
+    if document.quote_request_id:
+        document.quote_request = enquiry.requests.get(pk=document.quote_request_id)
+    _check_may_add(enquiry, kind=document.kind, by=by, quote_request=document.quote_request)
+    _check_room(enquiry, document.quote_request, document.size)
+    document.created_at = timezone.now()
+    document.save()
+    if by.kind == ActorKind.FAMILY:
+        family_replied(enquiry)
+    workflow.record(
+        enquiry,
+        Occurrence.DOCUMENT_ADDED,
+        by=by,
+        at=document.created_at,
+        quote_request=document.quote_request,
+        detail=document.kind,
+    )
+    workflow.settle(enquiry, at=document.created_at)
+
+
+def _check_may_add(enquiry: Enquiry, *, kind: str, by: Actor, quote_request: QuoteRequest | None) -> None:
+    if not enquiry.is_open:
+        raise DocumentRefused("closed")
+    if quote_request is not None and (
+        quote_request.state not in OPEN or quote_request.state == RequestState.PENDING
+    ):
+        raise DocumentRefused("closed")
+    is_letter = kind == DocumentKind.QUOTE_LETTER
+    if is_letter != (quote_request is not None) or not _may_add(enquiry, by, quote_request):
+        raise DocumentRefused("not_yours")
+
+
+def _may_add(enquiry: Enquiry, by: Actor, quote_request: QuoteRequest | None) -> bool:
+    if quote_request is not None and quote_request.enquiry_id != enquiry.pk:
+        return False
+    if by.kind == ActorKind.FAMILY:
+        return quote_request is None and by.enquiry_id == enquiry.pk
+    if by.kind == ActorKind.HOSPITAL:
+        return quote_request is not None and by.quote_request_id == quote_request.pk
+    return by.kind == ActorKind.COORDINATOR and by.user is not None
+
+
+def _check_room(enquiry: Enquiry, quote_request: QuoteRequest | None, size: int) -> None:
+    """Family and each hospital have room of their own, so that nobody uses up another's."""
+    kept = enquiry.documents.filter(quote_request=quote_request).aggregate(
+        files=Count("pk"), total=Sum("size", default=0)
+    )
+    if kept["files"] >= settings.MAX_ENQUIRY_FILES:
+        raise DocumentRefused("too_many_files")
+    if size <= settings.MAX_FILE_BYTES and kept["total"] + size > settings.MAX_ENQUIRY_FILE_BYTES:
+        raise DocumentRefused("too_much")

@@ -1,0 +1,82 @@
+"""Typing or pasting an access code: the same field, the same answer and the same limit for family and hospital."""
+
+from dataclasses import dataclass
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from enquiries.entry import codes
+from enquiries.entry.limits import allow, client_ip
+from enquiries.models import AccessCode
+from enquiries.words.references import looks_like_reference
+
+BAD_CODES = 10
+BAD_CODES_SECONDS = 600
+DOES_NOT_FIT = _("This code does not open anything. Please compare it with the newest e-mail from us.")
+# The same for every reference-like word: whether such an enquiry exists is nobody's to learn here.
+IS_REFERENCE = {
+    "family": _(
+        "This looks like a reference. It opens nothing: you need the access code from our mail, or a new link."
+    ),
+    "hospital": _(
+        "This looks like a reference. It opens nothing: you need the access code from our newest mail."
+    ),
+}
+TOO_MANY = _("Too many codes did not fit. Please wait ten minutes, then try again; your enquiry is safe.")
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("Access code"),
+        help_text=_(
+            "Open the link in our mail, or type the code: 13 groups of four letters and digits. "
+            "Spaces, hyphens and small letters do not matter."
+        ),
+        error_messages={"required": _("Please type or paste the code.")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "dir": "ltr"}
+        ),
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.form_show_errors = True
+
+    @property
+    def holds_reference(self) -> bool:
+        return self.has_error("code", "reference")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`access` is None when the code opens nothing; then `form` says why and `status` is the page's."""
+
+    form: CodeForm
+    access: AccessCode | None = None
+    status: int = 200
+
+
+def read_code(request: HttpRequest, *, purpose: str) -> Entry:
+    """A good code is never slowed down by other people's bad ones: only bad codes count."""
+    form = CodeForm(request.POST)
+    if not form.is_valid():
+        return Entry(form)
+    if looks_like_reference(form.cleaned_data["code"]):
+        form.add_error("code", ValidationError(IS_REFERENCE[purpose], code="reference"))
+        return Entry(form)
+    access = codes.redeem(typed=form.cleaned_data["code"], purpose=purpose)
+    if access is not None:
+        return Entry(form, access)
+    within = allow(
+        scope=f"bad-code-{purpose}",
+        key=client_ip(request),
+        limit=BAD_CODES,
+        window_seconds=BAD_CODES_SECONDS,
+    )
+    form.add_error("code", DOES_NOT_FIT if within else TOO_MANY)
+    return Entry(form, status=200 if within else 429)

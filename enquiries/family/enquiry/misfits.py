@@ -1,0 +1,72 @@
+"""Which answers of an enquiry do not fit together, each with the field it belongs to."""
+
+from collections.abc import Iterator
+
+import phonenumbers
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.phonenumber import PhoneNumber, to_python
+
+from enquiries.family.enquiry.fields import is_before, years_since
+from enquiries.words.choices import Writer
+
+ADULT = 18
+REQUIRED_CHOICE = _("Please choose one.")
+RELATED_TO_CHILD = _("Please tell us how you are related to the child.")
+RELATED_TO_PATIENT = _("Please tell us what you are to the patient.")
+Misfit = tuple[str, Promise]
+
+
+def what_does_not_fit(answers: dict) -> Iterator[Misfit]:
+    """`answers`: the cleaned ones; a field that is wrong by itself is missing."""
+    yield from _about_the_writer(answers)
+    yield from _about_the_months(answers)
+    if answers.get("phone") and not _read_phone(answers):
+        yield "phone", _("This number cannot be dialed. Please give it with the country code, or none.")
+
+
+def _about_the_writer(answers: dict) -> Iterator[Misfit]:
+    writer = answers.get("writer")
+    if writer and writer != Writer.PATIENT and not answers.get("relationship"):
+        yield "relationship", RELATED_TO_CHILD if writer == Writer.PARENT else RELATED_TO_PATIENT
+    field = {Writer.PARENT: "authority_parent", Writer.REPRESENTATIVE: "authority_adult"}.get(
+        writer or Writer.PATIENT
+    )
+    if field and not answers.get(field):
+        yield field, REQUIRED_CHOICE
+
+
+def _about_the_months(answers: dict) -> Iterator[Misfit]:
+    born, found, writer = answers.get("birth_month"), answers.get("diagnosed_month"), answers.get("writer")
+    if not born:
+        return
+    if found and is_before(found, born):
+        yield "diagnosed_month", _("This is before the patient was born. Please check both.")
+    fewest, most = years_since(born, today=timezone.localdate())
+    if writer == Writer.PARENT and fewest >= ADULT:
+        yield (
+            "writer",
+            _("By the date of birth the patient is an adult. Then choose “An adult I act for is ill”."),
+        )
+    if writer in (Writer.PATIENT, Writer.REPRESENTATIVE) and most < ADULT:
+        yield (
+            "writer",
+            _(
+                "By the date of birth the patient is under 18. Then a parent or guardian sends the enquiry: "
+                "“My child under 18 is ill”."
+            ),
+        )
+
+
+def readable_phone(answers: dict) -> str:
+    number = _read_phone(answers)
+    return number.as_international if number else answers["phone"]
+
+
+def _read_phone(answers: dict) -> PhoneNumber | None:
+    """A number without its country code is read as one of the patient's country."""
+    typed = answers["phone"]
+    number = to_python(f"+{typed[2:]}" if typed.startswith("00") else typed, answers.get("country") or None)
+    # Possible is enough: number plans change, and a phone that is not asked for must stop nobody.
+    return number if number and phonenumbers.is_possible_number(number) else None

@@ -1,0 +1,82 @@
+"""The receipt: reference, access code, and what happens by when."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from enquiries.actions import intake
+from enquiries.entry import zones
+from enquiries.family.enquiry.consent_form import ConsentForm
+from enquiries.family.enquiry.posted import Posted
+from enquiries.family.enquiry.summary import wishes_words
+from enquiries.models import AccessCode, Enquiry, QuoteRequest
+from enquiries.rules import clocks
+from programs.models import Program
+
+CHANGED = "enquiry_changed_after_sending"
+# A form left open on a shared computer is no key for ever; the code is.
+RECEIPT_OPENS_FOR = timedelta(hours=24)
+
+
+def to_receipt(request: HttpRequest, enquiry: Enquiry, posted: Posted) -> HttpResponse:
+    """303, so that a reload of the receipt sends nothing. Whoever has had a new code since enters with that one."""
+    code = enquiry.codes.usable().filter(purpose=AccessCode.Purpose.FAMILY, by_mail=False).first()
+    if code is None or timezone.now() - enquiry.created_at > RECEIPT_OPENS_FOR:
+        return redirect("status:start")
+    zones.enter(request, code)
+    request.session[CHANGED] = _differs(enquiry, posted)
+    response = HttpResponseRedirect(reverse("enquiry:sent"))
+    response.status_code = 303
+    return response
+
+
+def _differs(enquiry: Enquiry, posted: Posted) -> bool:
+    """Someone went back, changed an answer or a pick and sent the same form again: that change was not received."""
+    if not posted.form.is_valid():
+        return True
+    if any(getattr(enquiry, name) != value for name, value in posted.form.answers.items()):
+        return True
+    asked = {(one.hospital.slug, *_wish(one.programs.all(), one.advise)) for one in _requests(enquiry)}
+    wished = {
+        (hospital.slug, *_wish(programs, advise))
+        for hospital, programs, advise in posted.wanted
+        if ConsentForm.name_of(hospital) in posted.data
+    }
+    return asked != wished
+
+
+def _wish(programs: Iterable[Program], advise: bool) -> tuple[bool, tuple[int, ...]]:
+    days = tuple(sorted(program.stay_days for program in programs))
+    return advise or not days, days
+
+
+def _requests(enquiry: Enquiry) -> list[QuoteRequest]:
+    return list(enquiry.requests.select_related("hospital").prefetch_related("programs").order_by("pk"))
+
+
+@zones.family_zone
+@require_safe
+def sent(request: HttpRequest) -> HttpResponse:
+    enquiry: Enquiry = request.enquiry  # type: ignore[attr-defined]
+    due = clocks.FIRST_ANSWER.due(enquiry.created_at, urgent=enquiry.urgent)
+    context = {
+        "enquiry": enquiry,
+        "code": intake.receipt_for(enquiry).code,
+        "hospitals": [(one.hospital.name, _asked(one)) for one in _requests(enquiry)],
+        "due": due,
+        "answered": enquiry.first_answered_at,
+        "changed": request.session.get(CHANGED, False),
+        "status_address": f"{settings.SITE_URL}{reverse('status:start')}",
+        "urgent_hours": clocks.FIRST_ANSWER.amount(urgent=True),
+    }
+    return render(request, "enquiry/sent.html", context)
+
+
+def _asked(quote_request: QuoteRequest) -> str:
+    return wishes_words(list(quote_request.programs.all()), quote_request.advise)

@@ -1,0 +1,186 @@
+"""The released quotes side by side: hospitals are columns, a family's questions are rows.
+
+Columns stand in the hospitals' own order, never by price: quotes rest on different assumptions, so the cheapest
+sum is not the best offer. Where the assumptions differ, the page says so.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from enquiries.models import Quote, QuoteRequest
+from enquiries.rules.quote_points import Point, nights_words, not_stated, quote_points, stated_words
+from enquiries.words.states import WITHDRAWABLE, RequestState
+
+
+@dataclass(frozen=True)
+class Column:
+    quote_request: QuoteRequest
+    quote: Quote | None
+    asked: str
+    points: list[Point] = field(default_factory=list)
+    before: Quote | None = None
+    points_before: list[Point] = field(default_factory=list)
+    is_expired: bool = False
+
+    @property
+    def hospital(self) -> str:
+        return self.quote_request.hospital.short_name
+
+    @property
+    def stated(self) -> str:
+        return stated_words(self.points) if self.quote else ""
+
+    @property
+    def is_being_revised(self) -> bool:
+        """A newer revision is here, but not checked yet; until then there is nothing to choose."""
+        return self.quote is not None and self.quote.superseded_at is not None
+
+    @property
+    def can_turn_down(self) -> bool:
+        return self.quote is not None and self.quote_request.state == RequestState.QUOTED
+
+    @property
+    def can_choose(self) -> bool:
+        return self.can_turn_down and not self.is_being_revised and not self.is_expired
+
+    @property
+    def can_withdraw(self) -> bool:
+        return self.quote_request.state in WITHDRAWABLE
+
+
+@dataclass(frozen=True)
+class Cell:
+    """`point` is None for a hospital without a quote: that cell says once where the hospital stands."""
+
+    column: Column
+    point: Point | None
+    note: str = ""
+    was: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    key: str
+    label: str | Promise
+    cells: list[Cell]
+
+
+@dataclass(frozen=True)
+class Difference:
+    label: str | Promise
+    values: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    columns: list[Column]
+    rows: list[Row]
+    differences: list[Difference]
+
+    @property
+    def span(self) -> int:
+        """Rows that a hospital without a quote stands beside: the points, the letter, how much is stated."""
+        return len(self.rows) + 2
+
+    @property
+    def quoted(self) -> list[Column]:
+        return [column for column in self.columns if column.quote]
+
+    @property
+    def waiting(self) -> list[Column]:
+        return [column for column in self.columns if not column.quote]
+
+    @property
+    def revised(self) -> list[Column]:
+        return [column for column in self.columns if column.before]
+
+
+def compare(requests: list[QuoteRequest], *, today: date) -> Comparison:
+    """`requests` with hospital, programs and quotes fetched; `today` in Berlin. Runs no query."""
+    columns = [_column(quote_request, today) for quote_request in requests]
+    quoted = [column for column in columns if column.quote]
+    rows = []
+    for at, point in enumerate(quoted[0].points if quoted else []):
+        cells = [_cell(column, at) for column in (quoted if at else columns)]
+        rows.append(Row(point.key, point.label, cells))
+    return Comparison(columns, rows, differences(quoted))
+
+
+def asked_words(quote_request: QuoteRequest) -> str:
+    """What the family asked of this hospital, such as "21 and 31 days" or "a stay the hospital advises"."""
+    days = [str(day) for day in sorted(program.stay_days for program in quote_request.programs.all())]
+    if not days:
+        return _("a stay the hospital advises")
+    if len(days) == 1:
+        words = ngettext("%(days)s day", "%(days)s days", int(days[0])) % {"days": days[0]}
+    else:
+        words = _("%(days)s or %(last)s days") % {"days": ", ".join(days[:-1]), "last": days[-1]}
+    return _("%(stay)s, or what the hospital advises") % {"stay": words} if quote_request.advise else words
+
+
+def _column(quote_request: QuoteRequest, today: date) -> Column:
+    asked = asked_words(quote_request)
+    released = sorted(
+        (quote for quote in quote_request.quotes.all() if quote.released_at),
+        key=lambda quote: -quote.revision,
+    )
+    if not released or quote_request.state == RequestState.WITHDRAWN:
+        return Column(quote_request, None, asked)
+    before = released[1] if len(released) > 1 else None
+    return Column(
+        quote_request,
+        released[0],
+        asked,
+        points=quote_points(released[0]),
+        before=before,
+        points_before=quote_points(before) if before else [],
+        is_expired=released[0].valid_until_on < today,
+    )
+
+
+def _cell(column: Column, at: int) -> Cell:
+    if column.quote is None:
+        return Cell(column, None)
+    point = column.points[at]
+    before = column.points_before[at].value if column.points_before else point.value
+    return Cell(column, point, _note(column, point), before if before != point.value else "")
+
+
+def _note(column: Column, point: Point) -> str:
+    if point.key == "valid_until_on" and column.is_expired:
+        return _("no longer valid")
+    if point.key == "nights":
+        return _("you asked for %(stay)s") % {"stay": column.asked}
+    return ""
+
+
+def _room(quote: Any) -> str:
+    return str(quote.get_room_display()) if quote.room else not_stated()
+
+
+def _assumptions(quote: Any) -> str:
+    return " ".join(quote.assumptions.split()) or not_stated()
+
+
+# What makes two sums incomparable when it differs. A point only one of them states differs too.
+BASIS: tuple[tuple[str | Promise, Callable[[Any], str]], ...] = (
+    (gettext_lazy("Currency"), lambda quote: quote.currency),
+    (gettext_lazy("Nights assumed"), lambda quote: nights_words(quote.nights) or not_stated()),
+    (gettext_lazy("Room"), _room),
+    (gettext_lazy("What it assumes"), _assumptions),
+)
+
+
+def differences(quoted: list[Column]) -> list[Difference]:
+    found = []
+    for label, read in BASIS:
+        values = [(column.hospital, read(column.quote)) for column in quoted]
+        if len({value.casefold() for _hospital, value in values}) > 1:
+            found.append(Difference(label, values))
+    return found

@@ -1,0 +1,67 @@
+"""The family's documents: adding them, and reading them and the hospitals' letters again."""
+
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from enquiries.documents.keeping import DocumentRefused, add_document, document_response
+from enquiries.entry.zones import family_zone
+from enquiries.family.status.forms import DocumentForm
+from enquiries.models import Document, Quote
+from enquiries.words.actors import Actor
+
+
+@family_zone
+@require_http_methods(["GET", "HEAD", "POST"])
+def documents(request: HttpRequest) -> HttpResponse:
+    enquiry = request.enquiry  # type: ignore[attr-defined]
+    form = DocumentForm()
+    if request.method == "POST" and enquiry.is_open:
+        form = DocumentForm(request.POST, request.FILES)
+        if form.is_valid() and add(form, request):
+            request.session["done"] = "document_added"
+            return redirect("status:documents")
+    context = {
+        "enquiry": enquiry,
+        "form": form,
+        "documents": list(enquiry.documents.from_family()),
+        "done": request.session.pop("done", ""),
+    }
+    return render(request, "status/documents.html", context)
+
+
+def add(form: DocumentForm, request: HttpRequest) -> bool:
+    """Whether the file was taken; if not, the form says why beside its field."""
+    enquiry = request.enquiry  # type: ignore[attr-defined]
+    facts = form.cleaned_data
+    try:
+        add_document(
+            enquiry=enquiry,
+            upload=facts["upload"],
+            kind=facts["kind"],
+            language=facts["language"],
+            dated_on=facts["dated_on"],
+            by=Actor.family(enquiry),
+        )
+    except DocumentRefused as refusal:
+        form.add_error("upload", str(refusal))
+        return False
+    return True
+
+
+@family_zone
+@require_http_methods(["GET", "HEAD"])
+def document(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Its own files, and the letters of quotes that were released to it; anything else does not exist here."""
+    enquiry = request.enquiry  # type: ignore[attr-defined]
+    released = Quote.objects.filter(quote_request__enquiry=enquiry, released_at__isnull=False).values(
+        "letter_id"
+    )
+    readable = Document.objects.filter(enquiry=enquiry).filter(
+        Q(quote_request__isnull=True) | Q(pk__in=released)
+    )
+    found = get_object_or_404(readable.exclude(scan=Document.Scan.REJECTED), uid=uid)
+    return document_response(found)
