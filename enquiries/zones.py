@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from enquiries.models import AccessCode
+from languages.activation import activate_for
 
 KEY = "zone_{purpose}"
 START = {"family": "status:start", "hospital": "clinic:start"}
@@ -76,6 +77,7 @@ def family_zone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         if code is None:
             return _to_start(http_request, "family")
         http_request.enquiry = code.enquiry  # type: ignore[attr-defined]
+        activate_for(http_request, code.enquiry.language)
         return view(http_request, *args, **kwargs)
 
     return login_not_required(never_cache(guarded))
@@ -90,6 +92,7 @@ def hospital_zone(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
         if code is None:
             return _to_start(http_request, "hospital")
         http_request.quote_request = code.request  # type: ignore[attr-defined]
+        activate_for(http_request, code.request.hospital.language)
         return view(http_request, *args, **kwargs)
 
     return login_not_required(never_cache(guarded))

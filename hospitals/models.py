@@ -70,6 +70,13 @@ class Hospital(Loadable):
         validators=[MinValueValidator(1), MaxValueValidator(90)],
         help_text=_("Calendar days. Empty: the portal's usual time."),
     )
+    # No choices: which languages there are is decided by the folders of locale/, not by a migration.
+    language = models.CharField(
+        _("language"),
+        max_length=10,
+        default="en",
+        help_text=_("Of our mails to it, and of its pages here."),
+    )
     quotes_need_release = models.BooleanField(_("a coordinator releases its quotes"), default=True)
     not_accepting_until_on = models.DateField(_("accepts no requests before"), null=True, blank=True)
     is_published = models.BooleanField(_("published"), default=True)
