@@ -22,8 +22,8 @@ SOURCES = (
     *("accounts", "all_portal", "content", "enquiries", "hospitals", "languages", "programs"),
     *("templates", "locale"),
 )
-KINDS = {".py", ".html", ".txt", ".po"}
-MAKE = ("manage.py", "makemessages", "--no-wrap", "--add-location", "file")
+KINDS = {".py", ".html", ".svg", ".txt", ".po"}
+MAKE = ("manage.py", "makemessages", "--no-wrap", "--add-location", "file", "--extension", "html,py,svg,txt")
 
 
 def only_texts(folder: str, names: list[str]) -> set[str]:

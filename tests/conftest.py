@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from languages.catalogs import compile_catalogs
 
-pytest_plugins = ["tests.browser", "tests.cast", "tests.mail_sink"]
+pytest_plugins = ["tests.browser", "tests.cast", "tests.languages.speaking", "tests.mail_sink"]
 
 # The same examples at each run where a failure would hold up others; new ones each time on a developer's machine.
 hypothesis.settings.register_profile(

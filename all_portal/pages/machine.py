@@ -16,8 +16,7 @@ from enquiries.outbox import oldest_waiting_at
 from languages.addresses import address_in
 
 PLAIN = "text/plain; charset=utf-8"
-CLOSED_TO_ROBOTS = (
-    "/admin/",
+CLOSED_TO_ROBOTS = (  # in every language; the desk has one address
     "/clinic/",
     "/enquiry/",
     "/status/",
@@ -45,7 +44,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     closed = [address_in(path, code) for code, _name in settings.LANGUAGES for path in CLOSED_TO_ROBOTS]
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in dict.fromkeys(closed)), ""]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in ["/admin/", *closed]), ""]
     lines.append(f"Sitemap: {settings.SITE_URL}/sitemap.xml")
     return HttpResponse("\n".join(lines) + "\n", content_type=PLAIN)
 

@@ -88,4 +88,4 @@ def whole_address(path: str, code: str) -> str:
 
 
 def direction_of(code: str) -> str:
-    return "rtl" if code.split("-")[0] in settings.LANGUAGES_BIDI else "ltr"
+    return "rtl" if code.split("-", maxsplit=1)[0] in settings.LANGUAGES_BIDI else "ltr"
