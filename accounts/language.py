@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 
 from accounts.models import AccountSetting
 
@@ -11,11 +11,12 @@ class NotOffered(ValueError):
     """The portal does not speak this language."""
 
 
-def desk_language(user: AbstractBaseUser) -> str:
+def desk_language(user: AbstractBaseUser | AnonymousUser) -> str:
     """English until something else was set. Asks no database while there is only one language."""
-    if len(settings.LANGUAGES) == 1:
+    account = user.pk
+    if len(settings.LANGUAGES) == 1 or account is None:
         return settings.LANGUAGE_CODE
-    set_to = AccountSetting.objects.filter(user_id=user.pk).values_list("language", flat=True).first()
+    set_to = AccountSetting.objects.filter(user_id=account).values_list("language", flat=True).first()
     return set_to or settings.LANGUAGE_CODE
 
 

@@ -52,7 +52,8 @@ def collect(copy: Path) -> dict[Path, str]:
 
 def make(copy: Path, languages: set[str], *options: str) -> None:
     named = [word for language in sorted(languages) for word in ("--locale", language)]
-    environment = os.environ | {"DEMO": "1", "DEBUG": "0", "VAR_DIR": str(copy / "var"), "DATABASE_URL": ""}
+    demo = {"DEMO": "1", "DEBUG": "0", "VAR_DIR": str(copy / "var"), "DATABASE_URL": ""}
+    environment = os.environ | demo | {"DJANGO_SETTINGS_MODULE": "all_portal.settings"}
     done = subprocess.run(  # noqa: S603  (our own command)
         [sys.executable, *MAKE, *options, *named],
         cwd=copy,

@@ -14,6 +14,7 @@ from django.utils.translation import get_language, get_language_info
 from languages.addresses import address_in
 
 register = template.Library()
+WIDEST_LETTER = 0.6  # of the size, on the average of a bold line
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,15 @@ def in_language(code: str) -> SafeString | str:
     if not code or code == get_language():
         return ""
     return format_html(' lang="{}" dir="{}"', code, direction_of(code))
+
+
+@register.simple_tag
+def fitting(words: str, room: int, size: int) -> SafeString | str:
+    """For a text in a drawing, which can not wrap: words that would leave their `room` are drawn closer, none is cut
+    off. Both in the drawing's units. Words that fit, as all English ones do, are left alone."""
+    if len(words) * size * WIDEST_LETTER <= room:
+        return ""
+    return format_html(' textLength="{}" lengthAdjust="spacingAndGlyphs"', room)
 
 
 def has_choice(request: HttpRequest) -> bool:

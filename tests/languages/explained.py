@@ -38,14 +38,11 @@ class Explained:
 
     def _is_made_of_names(self, said: str) -> bool:
         """Such as "Ulm University Hospital 21" or, in a title, "University Hospital Ulm ALL Portal"."""
-        if not said:
-            return True
-        for name in self.names:
-            if said == name or said.startswith(f"{name} "):
-                if self._is_made_of_names(said.removeprefix(name).strip()):
-                    return True
         first, _space, rest = said.partition(" ")
-        return first.isdigit() and self._is_made_of_names(rest)
+        if not said or (first.isdigit() and self._is_made_of_names(rest)):
+            return True
+        begins = [name for name in self.names if f"{said} ".startswith(f"{name} ")]
+        return any(self._is_made_of_names(said.removeprefix(name).strip()) for name in begins)
 
     @cached_property
     def names(self) -> set[str]:

@@ -17,7 +17,6 @@ from tests.languages.explained import Explained
 from tests.languages.journey import NAMES, OWN_WORDS, Walk
 from tests.languages.made_up import CODE, made_up
 from tests.languages.reading import left_in_english, plain_runs
-from tests.portal.crawl import crawl
 from tests.portal.states import KINDS
 
 pytestmark = pytest.mark.django_db
@@ -49,24 +48,21 @@ def test_the_made_up_language_is_spoken(made_up):
         assert gettext("Programs") == "Ƥřōǧřǻɱśōōō"
 
 
-def test_every_public_page_can_be_translated_whole(made_up, client, catalog, guide):
-    pages = crawl(client, f"{made_up}/")
-    own = [(path, page.html) for path, page in pages.items() if path.startswith(made_up)]
+def test_every_public_page_can_be_translated_whole(made_up, made_up_site, client, catalog, guide):
+    own = [(path, page.html) for path, page in made_up_site.items()]
     assert len(own) >= 65
     for kind in KINDS:
         own.append((kind, client.get(made_up + kind).content.decode()))
     assert outside(own, *TYPED) == {}
 
 
-def test_no_link_leads_out_of_the_language(made_up, client, catalog, guide):
+def test_no_link_leads_out_of_the_language(made_up, made_up_site, guide):
     """But the language line, what leads to the desk, which follows the account, and the links inside the guide's texts,
     which are English as long as they are."""
-    pages = crawl(client, f"{made_up}/")
     in_texts = "".join(map(str, ArticleRevision.objects.values_list("rendered", flat=True)))
     outward = {
         (path, link)
-        for path, page in pages.items()
-        if path.startswith(made_up)
+        for path, page in made_up_site.items()
         for link in page.links
         if link.startswith("/") and not link.startswith((made_up, "/static/", "/admin/"))
         if link != without_language(path) and f'href="{link}"' not in in_texts
