@@ -11,7 +11,7 @@ from content.models import ArticleRevision, GlossaryTerm, Reference
 from enquiries.choices import OWN_NAMES
 from enquiries.money import CURRENCIES
 from hospitals.models import Hospital, HospitalFact, Source
-from tests.languages.reading import WORDS
+from tests.languages.reading import WORDS, Reader
 
 # The portal is called so in every language.
 NAMES = ("ALL Portal", "ALL", "Portal")
@@ -19,6 +19,7 @@ NAMES = ("ALL Portal", "ALL", "Portal")
 UNITS = (*CURRENCIES, "KB", "MB", "PDF", "JPEG", "PNG", "km")
 # Letters of no language: references (K7Q29-MXD4T), access codes.
 CODE = re.compile(r"[0-9a-z]{5} [0-9a-z]{5}|[0-9a-z]{4}(?: [0-9a-z]{4}){12}")
+FEWEST_WORDS = 4
 OPERATOR = ("NAME", "ADDRESS", "RESPONSIBLE", "FUNDING", "EDITORS", "PROCESSORS")
 
 
@@ -34,7 +35,10 @@ class Explained:
 
     def explains(self, run: str) -> bool:
         said = folded(run)
-        return self._is_made_of_names(said) or bool(CODE.fullmatch(said)) or f" {said} " in self.texts
+        if self._is_made_of_names(said) or CODE.fullmatch(said) or said in self.passages:
+            return True
+        # A part of a text, as a search shows it. A word or two may stand in any text: that explains nothing.
+        return len(said.split()) >= FEWEST_WORDS and f" {said} " in self.texts
 
     def _is_made_of_names(self, said: str) -> bool:
         """Such as "Ulm University Hospital 21" or, in a title, "University Hospital Ulm ALL Portal"."""
@@ -49,9 +53,28 @@ class Explained:
         rows = Hospital.objects.values_list("name", "short_name", "city", "land")
         hospitals = [name for row in rows for name in row]
         other_words = [word for term in GlossaryTerm.objects.all() for word in (term.term, *term.also)]
+        values = HospitalFact.objects.values_list("value", flat=True)
+        facts = [part for value in values for part in re.split(r"[.,;:()\n]", value)]
         titles = ArticleRevision.objects.values_list("title", flat=True)
-        found = (*NAMES, *UNITS, *OWN_NAMES.values(), *hospitals, *other_words, *titles, *self.also)
+        operator = [part for name in OPERATOR for part in getattr(settings, f"OPERATOR_{name}").split(",")]
+        found = (
+            *operator,
+            *NAMES,
+            *UNITS,
+            *OWN_NAMES.values(),
+            *hospitals,
+            *facts,
+            *other_words,
+            *titles,
+            *self.also,
+        )
         return {folded(name) for name in found} - {""}
+
+    @cached_property
+    def passages(self) -> set[str]:
+        """Each piece of the guide's texts between one link or mark and the next, exactly."""
+        pieces = ArticleRevision.objects.values_list("rendered", flat=True)
+        return {folded(text) for one in pieces for html in strings(one) for text in Reader(html).texts}
 
     @cached_property
     def texts(self) -> str:
@@ -68,6 +91,14 @@ class Explained:
             yield revision.summary
             yield without_marks(revision.body)
         yield " ".join(getattr(settings, f"OPERATOR_{name}") for name in OPERATOR)
+
+
+def strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from strings(one)
 
 
 def without_marks(markdown: str) -> str:

@@ -33,7 +33,7 @@ class Reader(HTMLParser):
         super().__init__()
         self.texts: list[str] = []
         self._open: list[Element] = []
-        self.feed(html)
+        self.feed(re.sub(r"</?mark>", "", html))  # what a search lights up is still one text
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         at = {name: value or "" for name, value in attrs}

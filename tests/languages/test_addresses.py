@@ -75,6 +75,7 @@ def test_a_public_page_sets_no_cookie_and_varies_on_nothing_that_tells_of_its_re
         answer = client.get(path)
         assert (answer.headers["Vary"], dict(answer.cookies)) == ("Accept-Encoding", {})
         assert "public" in answer.headers["Cache-Control"]
+        assert "<style>:root" in answer.text and 'rel="stylesheet"' not in answer.text
 
 
 @pytest.mark.parametrize("zone", ["enquiry", "status", "clinic"])

@@ -12,6 +12,7 @@ from enquiries.models import Enquiry
 from languages.templatetags.languages import language_line
 from tests.enquiries.zone_doors import as_family
 from tests.languages.made_up import CODE, NAMES
+from tests.portal.crawl import read
 
 LINE = re.compile(r'<nav class="languages.*?</nav>', re.DOTALL)
 ALTERNATE = re.compile(r'<link rel="alternate" hreflang="([\w-]+)" href="([^"]+)">')
@@ -78,6 +79,12 @@ def test_each_public_page_names_all_its_languages_and_english_for_everyone_else(
         assert ALTERNATE.findall(page) == expected
     assert f'<link rel="canonical" href="{settings.SITE_URL}/{CODE}/programs/">' in page
     assert ALTERNATE.findall(client.get("/status/").text) == []
+
+
+def test_the_first_page_says_its_language_and_its_own_address_to_search_engines(made_up, client, catalog):
+    for path, code in (("/", "en"), (f"{made_up}/", CODE)):
+        (site,) = [one for one in read(path, client).data if one["@type"] == "WebSite"]
+        assert (site["inLanguage"], site["url"]) == (code, settings.SITE_URL + path)
 
 
 def test_the_sitemap_lists_each_page_in_each_language_with_all_of_them(made_up, client, catalog, guide):
