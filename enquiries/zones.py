@@ -92,7 +92,7 @@ def hospital_zone(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
         if code is None:
             return _to_start(http_request, "hospital")
         http_request.quote_request = code.request  # type: ignore[attr-defined]
-        activate_for(http_request, code.request.hospital.language)
+        activate_for(http_request, code.request.hospital.language)  # type: ignore[union-attr]
         return view(http_request, *args, **kwargs)
 
     return login_not_required(never_cache(guarded))
