@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -104,7 +105,7 @@ def _write(event: Event, audience: str, *, enquiry: Enquiry, quote_request: Quot
         quote_request=quote_request,
         code=_code(event, audience, enquiry, quote_request),
         dedupe_key=f"{event.pk}/{audience}",
-        language=enquiry.language if audience == FAMILY else "en",
+        language=_language(audience, enquiry, quote_request),
         due_at=now,
         created_at=now,
     )
