@@ -149,7 +149,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 
-# A folder of locale/ is a language (docs/decisions/0033-a-language-is-a-folder.md); the texts in the sources are English.
+# A folder of locale/ is a language (docs/decisions/0033-a-language-is-a-folder.md); what the sources say is English.
 LANGUAGE_CODE = SOURCE
 LOCALE_PATHS = [BASE_DIR / "locale"]
 LANGUAGES = offered(LOCALE_PATHS[0])

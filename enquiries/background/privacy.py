@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from enquiries.documents.keeping.keeping import delete_documents
+from enquiries.documents.keeping import delete_documents
 from enquiries.models import AccessLogEntry, Enquiry, Notice
 from enquiries.rules import workflow
 from enquiries.sealing.fields import EncryptedTextField

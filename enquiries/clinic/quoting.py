@@ -14,7 +14,7 @@ from enquiries.clinic.forms import LetterForm, QuoteForm, facts_of
 from enquiries.clinic.pages import can, check_page, quote_page, refused_page
 from enquiries.clinic.request_views import own, state_words
 from enquiries.clinic.withdrawal import tells_withdrawal
-from enquiries.documents.keeping.keeping import DocumentRefused, add_document, delete_document
+from enquiries.documents.keeping import DocumentRefused, add_document, delete_document
 from enquiries.entry.zones import hospital_zone
 from enquiries.models import Document, Quote, QuoteRequest
 from enquiries.rules import workflow

@@ -20,7 +20,7 @@ from enquiries.clinic.pages import (
     shown_documents,
 )
 from enquiries.clinic.withdrawal import tells_withdrawal
-from enquiries.documents.keeping.keeping import document_response
+from enquiries.documents.keeping import document_response
 from enquiries.entry.access_log import record_access
 from enquiries.entry.zones import hospital_zone
 from enquiries.models import QuoteRequest

@@ -32,9 +32,7 @@ class NoPublicStorage(Storage):
     """Django's default storage: none. A field or view that tries to use one fails at once, in development."""
 
     def _refuse(self, *args, **kwargs):
-        raise NotImplementedError(
-            "files are kept by enquiries.documents.keeping.keeping and have no public address"
-        )
+        raise NotImplementedError("files are kept by enquiries.documents.keeping and have no public address")
 
     url = path = open = save = delete = exists = listdir = size = _refuse  # type: ignore[assignment]
 

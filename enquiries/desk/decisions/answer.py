@@ -8,7 +8,7 @@ from enquiries.clinic.forms import facts_of
 from enquiries.desk.decisions.decision import Decision, RequestDecision
 from enquiries.desk.decisions.forms import DeclineForm
 from enquiries.desk.decisions.quote_entry import EnteredQuoteForm
-from enquiries.documents.keeping.keeping import add_document
+from enquiries.documents.keeping import add_document
 from enquiries.models import Document, Quote
 from enquiries.rules.quote_points import quote_points, stated_words
 from enquiries.rules.workflow import Refused

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views import View
 
-from enquiries.documents.keeping.keeping import document_response
+from enquiries.documents.keeping import document_response
 from enquiries.entry.access_log import record_access
 from enquiries.models import Enquiry
 from enquiries.words.actors import Actor

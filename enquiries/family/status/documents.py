@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from enquiries.documents.keeping.keeping import DocumentRefused, add_document, document_response
+from enquiries.documents.keeping import DocumentRefused, add_document, document_response
 from enquiries.entry.zones import family_zone
 from enquiries.family.status.forms import DocumentForm
 from enquiries.models import Document, Quote

@@ -1,9 +1,9 @@
 """What a hospital can still reach once a family has ended its consent, or once its own request has ended."""
 
 import pytest
-from enquiries.documents.keeping.keeping import add_document
 
 from enquiries.actions import answering, coordinating, deciding, releasing
+from enquiries.documents.keeping import add_document
 from enquiries.models import AccessCode, Notice
 from enquiries.words.actors import Actor
 from tests import factories

@@ -2,9 +2,9 @@
 
 import pytest
 from django.utils import timezone
-from enquiries.documents.keeping.keeping import add_document
 
 from enquiries.actions import answering, coordinating, deciding, releasing
+from enquiries.documents.keeping import add_document
 from enquiries.models import AccessLogEntry, Message, QuoteRequest
 from enquiries.rules.disclosure import disclose
 from enquiries.words.actors import Actor

@@ -8,13 +8,13 @@ import pytest
 from django.db import connection, transaction
 from django.http import Http404
 from django.urls import get_resolver
-from enquiries.documents.keeping.keeping import (
+
+from enquiries.documents.keeping import (
     DocumentRefused,
     add_document,
     document_response,
     open_document,
 )
-
 from enquiries.documents.keeping import keeping as documents
 from enquiries.files import blobs
 from enquiries.files.blobs import path_of

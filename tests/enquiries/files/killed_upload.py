@@ -8,8 +8,7 @@ import django
 
 django.setup()
 
-from enquiries.documents.keeping.keeping import add_document  # noqa: E402
-
+from enquiries.documents.keeping import add_document  # noqa: E402
 from enquiries.models import Document, Enquiry  # noqa: E402
 from enquiries.rules import workflow  # noqa: E402
 from enquiries.words.actors import Actor  # noqa: E402

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.utils import timezone
-from enquiries.documents.keeping.keeping import add_document
 
 from enquiries.actions import answering
+from enquiries.documents.keeping import add_document
 from enquiries.models import Consent, Enquiry, Message, QuoteRequest
 from enquiries.words.actors import Actor
 from tests import factories
