@@ -5,21 +5,14 @@ expired code ends the session at once. 30 minutes idle, 8 hours at most (setting
 """
 
 import time
-from collections.abc import Callable
-from functools import wraps
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.http import HttpRequest
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 
 from enquiries.models import AccessCode
 
 KEY = "zone_{purpose}"
-START = {"family": "status:start", "hospital": "clinic:start"}
 TOUCH_EVERY = 60
 
 
@@ -39,6 +32,12 @@ def leave(request: HttpRequest, purpose: str) -> None:
     request.session.pop(KEY.format(purpose=purpose), None)
     request.session.pop("done", None)  # what was just done was done in this enquiry, not in the next one's
     request.session.cycle_key()
+
+
+def held_code(request: HttpRequest, purpose: str) -> int | None:
+    """The number of the code that this browser came in with, good or not."""
+    entry = request.session.get(KEY.format(purpose=purpose))
+    return entry["code"] if isinstance(entry, dict) else None
 
 
 def current_code(request: HttpRequest, purpose: str) -> AccessCode | None:
@@ -63,37 +62,3 @@ def current_code(request: HttpRequest, purpose: str) -> AccessCode | None:
     elif now - entry["seen"] > TOUCH_EVERY:
         request.session[key] = entry | {"seen": now}
     return code
-
-
-def family_zone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view gets `request.enquiry`; without a good session its reader is sent to the start page."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        code = current_code(request, "family")
-        if code is None:
-            return _to_start(request, "family")
-        request.enquiry = code.enquiry  # type: ignore[attr-defined]
-        return view(request, *args, **kwargs)
-
-    return login_not_required(never_cache(guarded))
-
-
-def hospital_zone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view gets `request.quote_request`, its hospital and enquiry loaded."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        code = current_code(request, "hospital")
-        if code is None:
-            return _to_start(request, "hospital")
-        request.quote_request = code.quote_request  # type: ignore[attr-defined]
-        return view(request, *args, **kwargs)
-
-    return login_not_required(never_cache(guarded))
-
-
-def _to_start(request: HttpRequest, purpose: str) -> HttpResponse:
-    start = reverse(START[purpose])
-    was_in = settings.SESSION_COOKIE_NAME in request.COOKIES
-    return redirect(f"{start}?ended=1" if was_in else start)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from enquiries.actions import intake
 from enquiries.entry import zones
+from enquiries.family.door import FAMILY
 from enquiries.family.enquiry.consent_form import ConsentForm
 from enquiries.family.enquiry.posted import Posted
 from enquiries.family.enquiry.summary import wishes_words
@@ -60,10 +61,9 @@ def _requests(enquiry: Enquiry) -> list[QuoteRequest]:
     return list(enquiry.requests.select_related("hospital").prefetch_related("programs").order_by("pk"))
 
 
-@zones.family_zone
+@FAMILY.zone()
 @require_safe
-def sent(request: HttpRequest) -> HttpResponse:
-    enquiry: Enquiry = request.enquiry  # type: ignore[attr-defined]
+def sent(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     due = first_answer_due(enquiry.created_at, urgent=enquiry.urgent).astimezone(BERLIN)
     context = {
         "enquiry": enquiry,

@@ -2,23 +2,16 @@
 
 from datetime import date
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from enquiries.forms.ready_fields import plain_helper
 from enquiries.models import Document, QuoteRequest
 from enquiries.rules.clocks import BERLIN
 from enquiries.words.choices import language_choices
 
 LONGEST_MESSAGE = 5000
-
-
-def plain_helper() -> FormHelper:
-    """The template writes the form tag and its buttons."""
-    helper = FormHelper()
-    helper.form_tag = False
-    return helper
 
 
 class RenewForm(forms.Form):

@@ -1,0 +1,13 @@
+"""The family's zone: a code of the family opens its enquiry."""
+
+from enquiries.entry.door import Door
+from enquiries.entry.kept import Kept
+from enquiries.models import AccessCode, Enquiry
+
+FAMILY = Door[Enquiry](
+    purpose=AccessCode.Purpose.FAMILY,
+    space="status",
+    inside="status:enquiry",
+    opens=lambda code: code.enquiry,
+    keeps={"write": Kept(("text",), along=("about",))},
+)
