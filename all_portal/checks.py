@@ -52,9 +52,9 @@ def check_clocks(app_configs, **kwargs) -> list[CheckMessage]:
         problems.append(
             Error("OFFICE_OPENS must come before OFFICE_CLOSES, both hours from 0 to 23.", id="portal.E005")
         )
-    first, second = settings.FAMILY_REMINDER_DAYS
+    first, second = settings.FAMILY_REMINDER_DAYS, settings.FAMILY_SECOND_REMINDER_DAYS
     if not first < second < settings.FAMILY_NO_REPLY_DAYS:
-        words = "FAMILY_FIRST_REMINDER_DAYS, FAMILY_SECOND_REMINDER_DAYS, FAMILY_NO_REPLY_DAYS must rise."
+        words = "FAMILY_REMINDER_DAYS, FAMILY_SECOND_REMINDER_DAYS, FAMILY_NO_REPLY_DAYS must rise."
         problems.append(Error(words, id="portal.E006"))
     return problems
 

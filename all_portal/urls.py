@@ -5,7 +5,7 @@ urlpatterns = [
     path("", include("all_portal.pages.urls")),
     path("programs/", include("programs.urls")),
     path("hospitals/", include("hospitals.urls")),
-    path("", include("content.urls")),
+    path("", include("content.pages.urls")),
     path("enquiry/", include("enquiries.family.enquiry.urls")),
     path("status/", include("enquiries.family.status.urls")),
     path("clinic/", include("enquiries.clinic.urls")),

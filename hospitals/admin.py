@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from hospitals import own_clocks
 from hospitals.models import Hospital, HospitalFact, Source
 
 DIRECTING = ["channel", "own_form_url", "request_email", "quotes_need_release"]
@@ -31,12 +32,12 @@ class HospitalAdmin(admin.ModelAdmin):
                     "channel",
                     "own_form_url",
                     "request_email",
-                    "answer_days",
                     "quotes_need_release",
                     "not_accepting_until_on",
                 ]
             },
         ),
+        (_("Its own clocks"), {"classes": ["collapse"], "fields": list(own_clocks.NAMES)}),
     ]
     inlines = [HospitalFactInline]
 

@@ -11,6 +11,7 @@ from ground.loading.merging import apply_row, apply_values, as_json, cleaned
 from ground.loading.refusals import FileRefused, Refusal
 from ground.loading.rows import Row, take_rows
 from ground.loading.tally import Outcome, Tally, load_whole
+from hospitals import own_clocks
 from hospitals.fact_keys import FactKey
 from hospitals.models import Hospital, HospitalFact, Source
 from hospitals.reading import json_rows, read_json
@@ -19,8 +20,8 @@ DATA_FILE = Path(__file__).parent / "data" / "hospitals.json"
 SOURCE_FIELDS = {"title", "publisher", "year", "url"}
 HOSPITAL_FIELDS = {
     "name", "short_name", "catalog_name", "city", "land", "land_code", "latitude", "longitude", "website",
-    "position", "channel", "own_form_url", "request_email", "answer_days", "quotes_need_release",
-    "not_accepting_until_on", "is_published",
+    "position", "channel", "own_form_url", "request_email", "quotes_need_release",
+    "not_accepting_until_on", "is_published", *own_clocks.NAMES,
 }  # fmt: skip
 HOSPITAL_NEEDS = {"name", "short_name", "city", "land", "land_code", "latitude", "longitude", "website"}
 FACT_FIELDS = {"value", "status", "checked_on"}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ground.loading.loadable import Loadable
 from hospitals.fact_keys import FactKey
+from hospitals.own_clocks import OwnClocks, sensible_clocks
 
 
 class HospitalQuerySet(models.QuerySet["Hospital"]):
@@ -18,7 +19,7 @@ class HospitalQuerySet(models.QuerySet["Hospital"]):
         return self.prefetch_related("facts__sources")
 
 
-class Hospital(Loadable):
+class Hospital(OwnClocks, Loadable):
     class Channel(models.TextChoices):
         """How this hospital lets itself be asked. Never a preference of ours: each follows the hospital's own rule."""
 
@@ -55,13 +56,6 @@ class Hospital(Loadable):
     )
     own_form_url = models.URLField(_("address of its own form"), max_length=300, blank=True)
     request_email = models.EmailField(_("address for quote requests"), blank=True)
-    answer_days = models.PositiveSmallIntegerField(
-        _("answers within days"),
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(1), MaxValueValidator(90)],
-        help_text=_("Calendar days. Empty: the portal's usual time."),
-    )
     quotes_need_release = models.BooleanField(_("a coordinator releases its quotes"), default=True)
     not_accepting_until_on = models.DateField(_("accepts no requests before"), null=True, blank=True)
     is_published = models.BooleanField(_("published"), default=True)
@@ -96,10 +90,7 @@ class Hospital(Loadable):
                 name="hospital_on_the_globe",
                 condition=Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
             ),
-            models.CheckConstraint(
-                name="hospital_answer_days_sensible",
-                condition=Q(answer_days__isnull=True) | Q(answer_days__gte=1, answer_days__lte=90),
-            ),
+            *sensible_clocks(),
         ]
 
     def __str__(self) -> str:

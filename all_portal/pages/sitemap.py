@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from content.models import Article
-from content.structured import changed_on
+from content.pages.structured import changed_on
 from hospitals.models import Hospital
 from programs.models import Program
 

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from enquiries.models import Document, Message, Quote, QuoteRequest
 from enquiries.rules import quote_rules, workflow
-from enquiries.rules.clocks import BERLIN
 from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor, ActorKind
 from enquiries.words.occurrences import Occurrence
 from enquiries.words.states import RequestState
+from ground.berlin import day_in_berlin
 
 SOURCES = ("phone", "email", "fax", "form", "letter")
 
@@ -70,7 +70,7 @@ def quote(
     workflow.check_step(quote_request, RequestState.QUOTED, by=by)
     now = timezone.now()
     day = _answer_day(by, source, answered_on, quote_request, now)
-    for _field, sentence in quote_rules.misfits(facts, today=now.astimezone(BERLIN).date(), answered_on=day):
+    for _field, sentence in quote_rules.misfits(facts, today=day_in_berlin(now), answered_on=day):
         raise Refused(sentence)
     before = quote_request.quotes.order_by("-revision").first()
     quote_request.quotes.filter(superseded_at__isnull=True).update(superseded_at=now)
@@ -125,13 +125,13 @@ def _answer_day(
     by: Actor, source: str, answered_on: date | None, quote_request: QuoteRequest, now: datetime
 ) -> date:
     """The Berlin day on which the hospital answered; a coordinator must say how the answer came."""
-    today = now.astimezone(BERLIN).date()
+    today = day_in_berlin(now)
     if by.kind != ActorKind.COORDINATOR:
         return today
     if source not in SOURCES:
         raise Refused(_("Please say how the hospital's answer came."))
     day = answered_on or today
-    sent_on = quote_request.sent_at.astimezone(BERLIN).date() if quote_request.sent_at else today
+    sent_on = day_in_berlin(quote_request.sent_at) if quote_request.sent_at else today
     if not sent_on <= day <= today:
         raise Refused(
             _("The day of the answer must lie between the day it was sent to the hospital and today.")

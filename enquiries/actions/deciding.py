@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from enquiries.entry import codes
 from enquiries.models import AccessCode, Consent, Enquiry, Message, QuoteRequest
 from enquiries.rules import workflow
-from enquiries.rules.clocks import BERLIN
 from enquiries.rules.workflow import Refused
 from enquiries.sealing.blind_index import blind_indexes
 from enquiries.words.actors import Actor
 from enquiries.words.occurrences import Occurrence
 from enquiries.words.states import OPEN, WITHDRAWABLE, ClosedReason, RequestState
+from ground.berlin import today_in_berlin
 
 
 @transaction.atomic
@@ -89,7 +89,7 @@ def _check_choosable(quote_request: QuoteRequest) -> None:
     quote = quote_request.released_quote
     if quote is None or quote.superseded_at is not None:
         raise Refused(_("There is no quote to choose yet: the newest one is still being checked."))
-    if quote.valid_until_on < timezone.now().astimezone(BERLIN).date():
+    if quote.valid_until_on < today_in_berlin():
         raise Refused(_("This quote is no longer valid. Ask the hospital for a new one by writing to us."))
     if quote_request.enquiry.requests.filter(state=RequestState.ACCEPTED).exists():
         raise Refused(_("You have already chosen a hospital. Write to us if you want to change that."))

@@ -1,5 +1,7 @@
 """What a coordinator passes to a hospital and back: release, own-form hand-over, answers, quotes, reopening."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +15,7 @@ from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor
 from enquiries.words.occurrences import Occurrence
 from enquiries.words.states import WITH_HOSPITAL, RequestState
+from ground.berlin import today_in_berlin
 
 
 @transaction.atomic
@@ -44,7 +47,7 @@ def check_releasable(quote_request: QuoteRequest) -> None:
         raise Refused(_("There is no consent of the family for this hospital."))
     if not live.filter(purpose=Consent.Purpose.PORTAL).exists():
         raise Refused(_("There is no consent of the family."))
-    if not quote_request.hospital.accepts_requests(timezone.now().astimezone(clocks.BERLIN).date()):
+    if not quote_request.hospital.accepts_requests(today_in_berlin()):
         raise Refused(_("This hospital is not taking requests at the moment."))
     if enquiry.documents.filter(scan="pending", quote_request__isnull=True).exists():
         raise Refused(_("A document is still being checked."))
@@ -56,8 +59,13 @@ def start_clock(quote_request: QuoteRequest) -> None:
     # Sent again it shows what it showed before: later documents are passed on by a step of their own.
     quote_request.documents_until_at = quote_request.documents_until_at or now
     quote_request.sendings += 1
-    quote_request.due_at = clocks.hospital_answer_due(now, quote_request.hospital)
+    quote_request.due_at = _answer_due(quote_request, now)
     quote_request.clock_paused_at = None
+
+
+def _answer_due(quote_request: QuoteRequest, since: datetime) -> datetime:
+    urgent = quote_request.enquiry.urgent
+    return clocks.ANSWER_DUE.due(since, urgent=urgent, hospital=quote_request.hospital)
 
 
 @transaction.atomic
@@ -72,9 +80,7 @@ def hand_over(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
         raise Refused(_("There is nothing to enter for this hospital."))
     if quote_request.handed_over_at is None:
         quote_request.handed_over_at = timezone.now()
-        quote_request.due_at = clocks.hospital_answer_due(
-            quote_request.handed_over_at, quote_request.hospital
-        )
+        quote_request.due_at = _answer_due(quote_request, quote_request.handed_over_at)
         quote_request.version += 1
         quote_request.save()
         workflow.record(
@@ -113,7 +119,7 @@ def pass_answer_on(*, quote_request: QuoteRequest, text: str, by: Actor) -> Quot
     if quote_request.clock_paused_at and quote_request.due_at:
         # Never due, nor expired, in the hour in which the answer comes that the hospital has waited for.
         resumed = quote_request.due_at + (now - quote_request.clock_paused_at)
-        quote_request.due_at = max(resumed, clocks.reminder_due(now, quote_request.hospital))
+        quote_request.due_at = max(resumed, clocks.LATE_ANSWER.due(now, hospital=quote_request.hospital))
     quote_request.clock_paused_at = None
     quote_request.acknowledged_at = quote_request.acknowledged_at or now
     quote_request.documents_until_at = now

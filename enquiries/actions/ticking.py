@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -18,6 +17,7 @@ from enquiries.words.states import CLOCK_RUNS, ClosedReason, EnquiryState, Reque
 log = logging.getLogger(__name__)
 REMINDERS_BEFORE_EXPIRY = 2
 BATCH = 200
+SHORTEST = timedelta(hours=23)  # no clock here runs for less than a day, and one day a year has 23 hours
 ENDED = (RequestState.DECLINED, RequestState.EXPIRED, RequestState.WITHDRAWN, RequestState.NOT_SELECTED)
 
 
@@ -26,11 +26,9 @@ def tick(*, now: datetime | None = None) -> dict[str, int]:
     a kill between two loses nothing and a second pass goes on."""
     now = now or timezone.now()
     requests = QuoteRequest.objects.filter(
-        state__in=CLOCK_RUNS, enquiry__closed_at__isnull=True, sent_at__lt=now - timedelta(days=1)
+        state__in=CLOCK_RUNS, enquiry__closed_at__isnull=True, sent_at__lt=now - SHORTEST
     )
-    families = Enquiry.objects.open().filter(
-        asked_family_at__lt=now - timedelta(days=settings.FAMILY_REMINDER_DAYS[0])
-    )
+    families = Enquiry.objects.open().filter(asked_family_at__lt=now - SHORTEST)
     done = {"hospital_reminders": 0, "expired": 0, "family_reminders": 0, "no_reply": 0}
     _each(requests, lambda pk: _tick_request(pk, now), done)
     _each(families, lambda pk: _tick_family(pk, now), done)
@@ -78,21 +76,23 @@ def _tick_request(pk: int, now: datetime) -> str:
 
 
 def next_reminder_at(quote_request: QuoteRequest) -> datetime:
-    """Unopened: after two working days, then when the answer is due. Opened: when it is due, then two working days
-    later. A request is never reminded twice within two working days."""
+    """Unopened: by the clock of the first reminder, then when the answer is due. Opened: when it is due, then by the
+    clock of the second reminder, which always lies between the two."""
     hospital = quote_request.hospital
     has_it_since = quote_request.handed_over_at or quote_request.sent_at
     assert has_it_since and quote_request.due_at  # noqa: S101  (CLOCK_RUNS states have both)
     if quote_request.reminders == 0:
         opened = quote_request.state == RequestState.ACKNOWLEDGED
-        return quote_request.due_at if opened else clocks.reminder_due(has_it_since, hospital)
-    return max(quote_request.due_at, clocks.reminder_due(quote_request.reminded_at or has_it_since, hospital))
+        return quote_request.due_at if opened else clocks.FIRST_REMINDER.due(has_it_since, hospital=hospital)
+    reminded_at = quote_request.reminded_at or has_it_since
+    return max(quote_request.due_at, clocks.SECOND_REMINDER.due(reminded_at, hospital=hospital))
 
 
 def expires_at(quote_request: QuoteRequest) -> datetime:
-    """Two working days after the last reminder, never before the answer was due."""
+    """Some time after the last reminder, never before the answer was due."""
     assert quote_request.due_at and quote_request.reminded_at  # noqa: S101  (it was reminded)
-    return max(quote_request.due_at, clocks.reminder_due(quote_request.reminded_at, quote_request.hospital))
+    after = clocks.EXPIRY.due(quote_request.reminded_at, hospital=quote_request.hospital)
+    return max(quote_request.due_at, after)
 
 
 def _tick_family(pk: int, now: datetime) -> str:
@@ -100,10 +100,10 @@ def _tick_family(pk: int, now: datetime) -> str:
         enquiry = workflow.locked(pk)
         if not enquiry.is_open or enquiry.asked_family_at is None:
             return ""
-        waited = now - enquiry.asked_family_at
-        if waited >= timedelta(days=settings.FAMILY_NO_REPLY_DAYS):
+        asked_at = enquiry.asked_family_at
+        if now >= clocks.NO_REPLY.due(asked_at):
             return _close_without_reply(enquiry, now)
-        due = sum(waited >= timedelta(days=days) for days in settings.FAMILY_REMINDER_DAYS)
+        due = sum(now >= reminder.due(asked_at) for reminder in clocks.FAMILY_REMINDERS)
         if enquiry.family_reminders >= due:
             return ""
         enquiry.family_reminders = due

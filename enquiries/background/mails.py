@@ -9,7 +9,8 @@ from django.utils.translation import override
 
 from enquiries.entry.codes import code_text
 from enquiries.models import Notice
-from enquiries.rules.clocks import BERLIN, first_answer_due
+from enquiries.rules import clocks
+from ground.berlin import in_berlin
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def _context(notice: Notice) -> dict:
     text = code_text(code) if code is not None and usable else ""
     return {
         "reference": enquiry.reference,
-        "answer_due": first_answer_due(enquiry.created_at, urgent=enquiry.urgent).astimezone(BERLIN),
+        "answer_due": in_berlin(clocks.FIRST_ANSWER.due(enquiry.created_at, urgent=enquiry.urgent)),
         "request_reference": quote_request.reference if quote_request else "",
         "hospital": quote_request.hospital.name if quote_request else "",
         "due_at": quote_request.due_at if quote_request else None,

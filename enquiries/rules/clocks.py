@@ -1,86 +1,131 @@
-"""Working days and hours, in Europe/Berlin with German public holidays, and the due times built on them."""
+"""The named clocks: how long whom we wait for has, and how long we have ourselves.
 
-from datetime import date, datetime, time, timedelta
-from functools import lru_cache
-from zoneinfo import ZoneInfo
+One row, one rule: no clock serves two, so that each can be changed alone. A row names the setting that holds its value,
+the hospital's column that overrides it (hospitals.own_clocks) and, where an urgent case has less time, that value too.
+Units and summer time are enquiries.rules.working_time's; tests/enquiries/rules/test_clocks.py holds values and edges.
+"""
 
-import holidays
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
 from django.conf import settings
 
+from enquiries.rules.working_time import (
+    add_calendar_days,
+    add_office_hours,
+    add_working_days,
+    next_working_day,
+)
 from hospitals.models import Hospital
 
-BERLIN = ZoneInfo("Europe/Berlin")
-SATURDAY = 5
+
+class Unit(Enum):
+    CALENDAR_DAYS = "calendar days"
+    WORKING_DAYS = "working days"
+    OFFICE_HOURS = "office hours"
 
 
-@lru_cache(maxsize=128)
-def _public_holidays(year: int, land_code: str) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("DE", subdiv=land_code or None, years=year))
+@dataclass(frozen=True)
+class Length:
+    """`setting` holds the number; `own` is the hospital's column for it, in the same unit."""
+
+    setting: str
+    unit: Unit
+    own: str = ""
+
+    def amount(self, hospital: Hospital | None = None) -> int:
+        kept = getattr(hospital, self.own) if self.own and hospital is not None else None
+        return kept or getattr(settings, self.setting)
+
+    def after(self, since: datetime, hospital: Hospital | None) -> datetime:
+        land_code = hospital.land_code if hospital is not None else ""
+        if self.unit is Unit.CALENDAR_DAYS:
+            due = add_calendar_days(since, self.amount(hospital))
+            return next_working_day(due, land_code=land_code) if hospital is not None else due
+        count: Callable[..., datetime] = {
+            Unit.WORKING_DAYS: add_working_days,
+            Unit.OFFICE_HOURS: add_office_hours,
+        }[self.unit]
+        return count(since, self.amount(hospital), land_code=land_code)
 
 
-def is_working_day(day: date, *, land_code: str = "") -> bool:
-    """Monday to Friday, no public holiday: the nationwide ones, and with `land_code` ("BW") that Land's too."""
-    return day.weekday() < SATURDAY and day not in _public_holidays(day.year, land_code)
+@dataclass(frozen=True)
+class Clock:
+    """What `normal` and `urgent` say runs from `since`. With a hospital, its Land's holidays count, and a day count
+    that ends on a free day there goes on to its next working day."""
+
+    name: str
+    normal: Length
+    urgent: Length | None = None
+
+    def due(self, since: datetime, *, urgent: bool = False, hospital: Hospital | None = None) -> datetime:
+        """In Europe/Berlin. An urgent case never waits longer than another."""
+        usual = self.normal.after(since, hospital)
+        if not urgent or self.urgent is None:
+            return usual
+        return min(usual, self.urgent.after(since, hospital))
+
+    def amount(self, *, urgent: bool = False) -> int:
+        """The portal's own value, for a promise in words."""
+        return (self.urgent if urgent and self.urgent else self.normal).amount()
 
 
-def add_working_days(start: datetime, days: int, *, land_code: str = "") -> datetime:
-    """The same time of day, that many working days later. Arriving on a free day counts as arriving before the
-    next working day's opening."""
-    local = _into_office_hours(start.astimezone(BERLIN), land_code)
-    day = local.date()
-    while days > 0:
-        day += timedelta(days=1)
-        days -= is_working_day(day, land_code=land_code)
-    return datetime.combine(day, local.time(), BERLIN)
+def _days(setting: str, own: str = "") -> Length:
+    return Length(setting, Unit.CALENDAR_DAYS, own)
 
 
-def add_working_hours(start: datetime, hours: int, *, land_code: str = "") -> datetime:
-    """That many office hours later (settings.OFFICE_HOURS)."""
-    local = _into_office_hours(start.astimezone(BERLIN), land_code)
-    left = timedelta(hours=hours)
-    closes = _at(local.date(), settings.OFFICE_HOURS[1])
-    while local + left > closes:
-        left -= closes - local
-        local = _into_office_hours(_at(local.date() + timedelta(days=1), settings.OFFICE_HOURS[0]), land_code)
-        closes = _at(local.date(), settings.OFFICE_HOURS[1])
-    return local + left
+def _working(setting: str, own: str = "") -> Length:
+    return Length(setting, Unit.WORKING_DAYS, own)
 
 
-def _into_office_hours(local: datetime, land_code: str) -> datetime:
-    opens, closes = settings.OFFICE_HOURS
-    if is_working_day(local.date(), land_code=land_code):
-        if local < _at(local.date(), opens):
-            return _at(local.date(), opens)
-        if local < _at(local.date(), closes):
-            return local
-    day = local.date() + timedelta(days=1)
-    while not is_working_day(day, land_code=land_code):
-        day += timedelta(days=1)
-    return _at(day, opens)
+def _hours(setting: str) -> Length:
+    return Length(setting, Unit.OFFICE_HOURS)
 
 
-def _at(day: date, hour: int) -> datetime:
-    return datetime.combine(day, time(hour), BERLIN)
+# Ours: the first human answer to an enquiry, and whatever else comes in and waits for one of us.
+FIRST_ANSWER = Clock(
+    "first_answer", _working("FIRST_ANSWER_WORKING_DAYS"), _hours("URGENT_FIRST_ANSWER_OFFICE_HOURS")
+)
+OUR_TURN = Clock("our_turn", _working("OUR_TURN_WORKING_DAYS"), _hours("URGENT_OUR_TURN_OFFICE_HOURS"))
+ADDRESS_CHECK = Clock("address_check", _working("ADDRESS_CHECK_WORKING_DAYS"))
+COORDINATOR_TASK = Clock(
+    "coordinator_task", _working("COORDINATOR_TASK_WORKING_DAYS", "coordinator_task_days")
+)
+CLOSING_LETTER = Clock("closing_letter", _working("CLOSING_LETTER_WORKING_DAYS"))
+FOLLOW_UP = Clock("follow_up", _working("FOLLOW_UP_WORKING_DAYS"))
 
+# The hospital's.
+ANSWER_DUE = Clock(
+    "answer_due",
+    _days("ANSWER_DUE_DAYS", "answer_due_days"),
+    _days("URGENT_ANSWER_DUE_DAYS", "urgent_answer_due_days"),
+)
+FIRST_REMINDER = Clock("first_reminder", _working("FIRST_REMINDER_WORKING_DAYS", "first_reminder_days"))
+SECOND_REMINDER = Clock("second_reminder", _working("SECOND_REMINDER_WORKING_DAYS", "second_reminder_days"))
+EXPIRY = Clock("expiry", _working("EXPIRY_WORKING_DAYS", "expiry_days"))
+LATE_ANSWER = Clock("late_answer", _working("LATE_ANSWER_WORKING_DAYS", "late_answer_days"))
 
-def first_answer_due(received_at: datetime, *, urgent: bool) -> datetime:
-    if urgent:
-        return add_working_hours(received_at, settings.URGENT_ANSWER_WORKING_HOURS)
-    return add_working_days(received_at, settings.FIRST_ANSWER_WORKING_DAYS)
+# The family's, from our question on.
+FAMILY_REMINDERS = (
+    Clock("family_reminder", _days("FAMILY_REMINDER_DAYS")),
+    Clock("family_second_reminder", _days("FAMILY_SECOND_REMINDER_DAYS")),
+)
+NO_REPLY = Clock("no_reply", _days("FAMILY_NO_REPLY_DAYS"))
 
-
-def hospital_answer_due(sent_at: datetime, hospital: Hospital) -> datetime:
-    """Calendar days, as the hospital's profile says; moved to the next working day in its Land."""
-    days = hospital.answer_days or settings.HOSPITAL_ANSWER_DAYS
-    due = (sent_at + timedelta(days=days)).astimezone(BERLIN)
-    while not is_working_day(due.date(), land_code=hospital.land_code):
-        due += timedelta(days=1)
-    return due
-
-
-def reminder_due(since: datetime, hospital: Hospital) -> datetime:
-    return add_working_days(since, settings.HOSPITAL_REMINDER_WORKING_DAYS, land_code=hospital.land_code)
-
-
-def call_due(since: datetime, hospital: Hospital) -> datetime:
-    return add_working_days(since, settings.HOSPITAL_CALL_WORKING_DAYS, land_code=hospital.land_code)
+CLOCKS: tuple[Clock, ...] = (
+    FIRST_ANSWER,
+    OUR_TURN,
+    ADDRESS_CHECK,
+    COORDINATOR_TASK,
+    CLOSING_LETTER,
+    FOLLOW_UP,
+    ANSWER_DUE,
+    FIRST_REMINDER,
+    SECOND_REMINDER,
+    EXPIRY,
+    LATE_ANSWER,
+    *FAMILY_REMINDERS,
+    NO_REPLY,
+)

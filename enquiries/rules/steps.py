@@ -1,9 +1,8 @@
 """What a coordinator has to do next on an enquiry, and by when: worked out from the rows, never kept by hand."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -72,19 +71,19 @@ def first_step(enquiry: Enquiry, requests: list[QuoteRequest]) -> Step | None:
 
 
 def _soon(since: datetime, enquiry: Enquiry) -> datetime:
-    return clocks.first_answer_due(since, urgent=enquiry.urgent)
+    return clocks.OUR_TURN.due(since, urgent=enquiry.urgent)
 
 
 def _enquiry_steps(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[Step]:
     found = _ending_steps(enquiry, requests)
     if enquiry.asked_family_at is not None:
-        due_at = enquiry.asked_family_at + timedelta(days=settings.FAMILY_NO_REPLY_DAYS)
-        return [*found, Step(StepKind.WAIT_FAMILY, due_at)]
+        return [*found, Step(StepKind.WAIT_FAMILY, clocks.NO_REPLY.due(enquiry.asked_family_at))]
     pending = any(quote_request.state == RequestState.PENDING for quote_request in requests)
     if pending and enquiry.first_answered_at is None:
-        found.append(Step(StepKind.FIRST_ANSWER, _soon(enquiry.created_at, enquiry)))
+        due_at = clocks.FIRST_ANSWER.due(enquiry.created_at, urgent=enquiry.urgent)
+        found.append(Step(StepKind.FIRST_ANSWER, due_at))
     if pending and enquiry.address_confirmed_at is None:
-        found.append(Step(StepKind.CONFIRM_ADDRESS, clocks.add_working_days(enquiry.created_at, 1)))
+        found.append(Step(StepKind.CONFIRM_ADDRESS, clocks.ADDRESS_CHECK.due(enquiry.created_at)))
     return found
 
 
@@ -93,11 +92,11 @@ def _ending_steps(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[Step]:
     if enquiry.asked_family_at is not None and enquiry.asked_family_at >= enquiry.state_changed_at:
         return []
     if enquiry.state == EnquiryState.ALL_ANSWERED_NO_QUOTE:
-        return [Step(StepKind.CLOSING_LETTER, clocks.add_working_days(enquiry.state_changed_at, 1))]
+        return [Step(StepKind.CLOSING_LETTER, clocks.CLOSING_LETTER.due(enquiry.state_changed_at))]
     if enquiry.state == EnquiryState.DECIDED:
         chosen = any(quote_request.state == RequestState.ACCEPTED for quote_request in requests)
         kind = StepKind.HAND_TO_HOSPITAL if chosen else StepKind.CLOSE_UNDECIDED
-        return [Step(kind, clocks.add_working_days(enquiry.state_changed_at, 2))]
+        return [Step(kind, clocks.FOLLOW_UP.due(enquiry.state_changed_at))]
     return []
 
 
@@ -165,5 +164,6 @@ def _hospital_s_turn(enquiry: Enquiry, quote_request: QuoteRequest, sent_at: dat
         return Step(StepKind.HAND_OVER, _soon(sent_at, enquiry), quote_request)
     if quote_request.state == RequestState.SENT and quote_request.reminders:
         since = quote_request.handed_over_at or sent_at
-        return Step(StepKind.CALL_HOSPITAL, clocks.call_due(since, quote_request.hospital), quote_request)
+        due_at = clocks.COORDINATOR_TASK.due(since, hospital=quote_request.hospital)
+        return Step(StepKind.CALL_HOSPITAL, due_at, quote_request)
     return Step(StepKind.WAIT_HOSPITALS, quote_request.due_at, quote_request)

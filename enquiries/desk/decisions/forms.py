@@ -1,11 +1,10 @@
 """What a coordinator types on a decision page."""
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from enquiries.rules.clocks import BERLIN
 from enquiries.words.states import ClosedReason, DeclineReason
+from ground.berlin import today_in_berlin
 
 LONGEST_TEXT = 8000
 
@@ -101,7 +100,7 @@ class AnswerForm(ConfirmForm):
         label=_("Day of the hospital's answer"),
         help_text=_("The real day, not today's if it came earlier."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        initial=lambda: timezone.now().astimezone(BERLIN).date(),
+        initial=today_in_berlin,
     )
 
 

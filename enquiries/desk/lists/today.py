@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 
 from enquiries.desk.lists import rows, worklists
 from enquiries.models import Enquiry
-from enquiries.rules.clocks import BERLIN
 from enquiries.rules.steps import WAITING
+from ground.berlin import BERLIN, day_in_berlin
 
 FIRST_FEW = 8
 DAYS_SHOWN = 7
@@ -22,7 +22,7 @@ STEP_X = 72
 def today(user) -> dict:
     now = timezone.now()
     return {
-        "date": now.astimezone(BERLIN).date(),
+        "date": day_in_berlin(now),
         "worklists": _tiles(user, now),
         "week": _week(now),
         "rows": _first_few(user, now),
@@ -53,7 +53,7 @@ def _first_few(user, now: datetime) -> list[rows.Row]:
 
 def _week(now: datetime) -> dict:
     """Bars for an inline drawing: what is overdue, then one bar a day, in Berlin's days."""
-    first = now.astimezone(BERLIN).date()
+    first = day_in_berlin(now)
     last = first + timedelta(days=DAYS_SHOWN - 1)
     ours = Enquiry.objects.filter(worklists.OPEN & ~Q(next_step__in=WAITING), next_step_due_at__isnull=False)
     until = datetime.combine(last + timedelta(days=1), datetime.min.time(), BERLIN)
@@ -61,7 +61,7 @@ def _week(now: datetime) -> dict:
     numbers = dict.fromkeys([None, *(first + timedelta(days=step) for step in range(DAYS_SHOWN))], 0)
     for at in due.iterator():
         assert at is not None  # noqa: S101  (filtered above; for the type checker)
-        numbers[None if at < now else at.astimezone(BERLIN).date()] += 1
+        numbers[None if at < now else day_in_berlin(at)] += 1
     return _drawn(numbers, first)
 
 

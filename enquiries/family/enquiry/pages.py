@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from enquiries.family.enquiry.posted import BAIT, EMERGENCY_SEEN, Posted
 from enquiries.family.enquiry.stamp import FIELD, Stamp
 from enquiries.family.enquiry.summary import picks_rows, summary
 from enquiries.models import Enquiry
-from enquiries.rules import consent_texts
+from enquiries.rules import clocks, consent_texts
 from enquiries.rules.urgency import is_urgent
 from programs.picks import Picks
 
@@ -111,9 +110,10 @@ def too_many(minutes: int) -> Again:
 
 def first_answer_words(*, urgent: bool = False) -> str:
     """The promise of the first human answer, as the settings have it."""
-    hours, days = settings.URGENT_ANSWER_WORKING_HOURS, settings.FIRST_ANSWER_WORKING_DAYS
     if urgent:
+        hours = clocks.FIRST_ANSWER.amount(urgent=True)
         return ngettext("within %(hours)d working hour", "within %(hours)d working hours", hours) % {
             "hours": hours
         }
+    days = clocks.FIRST_ANSWER.amount()
     return ngettext("within %(days)d working day", "within %(days)d working days", days) % {"days": days}

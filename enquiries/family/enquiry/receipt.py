@@ -17,7 +17,7 @@ from enquiries.family.enquiry.consent_form import ConsentForm
 from enquiries.family.enquiry.posted import Posted
 from enquiries.family.enquiry.summary import wishes_words
 from enquiries.models import AccessCode, Enquiry, QuoteRequest
-from enquiries.rules.clocks import BERLIN, first_answer_due
+from enquiries.rules import clocks
 from programs.models import Program
 
 CHANGED = "enquiry_changed_after_sending"
@@ -64,7 +64,7 @@ def _requests(enquiry: Enquiry) -> list[QuoteRequest]:
 @FAMILY.zone()
 @require_safe
 def sent(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
-    due = first_answer_due(enquiry.created_at, urgent=enquiry.urgent).astimezone(BERLIN)
+    due = clocks.FIRST_ANSWER.due(enquiry.created_at, urgent=enquiry.urgent)
     context = {
         "enquiry": enquiry,
         "code": intake.receipt_for(enquiry).code,
@@ -73,7 +73,7 @@ def sent(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         "answered": enquiry.first_answered_at,
         "changed": request.session.get(CHANGED, False),
         "status_address": f"{settings.SITE_URL}{reverse('status:start')}",
-        "urgent_hours": settings.URGENT_ANSWER_WORKING_HOURS,
+        "urgent_hours": clocks.FIRST_ANSWER.amount(urgent=True),
     }
     return render(request, "enquiry/sent.html", context)
 

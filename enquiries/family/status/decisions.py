@@ -11,17 +11,17 @@ from enquiries.family.door import FAMILY
 from enquiries.family.status.comparison import Column, compare
 from enquiries.family.status.forms import ChooseForm
 from enquiries.family.status.overview import own_requests
-from enquiries.family.status.words import now_in_berlin
 from enquiries.models import Enquiry, QuoteRequest
 from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor
 from enquiries.words.states import OPEN, WITHDRAWABLE
+from ground.berlin import today_in_berlin
 
 
 def own_column(enquiry: Enquiry, hospital: str) -> tuple[Column, list[QuoteRequest]]:
     """The family's request to this hospital; 404 for a hospital it never asked, as for one that does not exist."""
     requests = own_requests(enquiry)
-    columns = compare(requests, today=now_in_berlin().date()).columns
+    columns = compare(requests, today=today_in_berlin()).columns
     for column in columns:
         if column.quote_request.hospital.slug == hospital:
             return column, requests

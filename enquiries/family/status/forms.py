@@ -3,13 +3,12 @@
 from datetime import date
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enquiries.forms.ready_fields import plain_helper
 from enquiries.models import Document, QuoteRequest
-from enquiries.rules.clocks import BERLIN
 from enquiries.words.choices import language_choices
+from ground.berlin import today_in_berlin
 
 LONGEST_MESSAGE = 5000
 
@@ -81,7 +80,7 @@ class DocumentForm(forms.Form):
 
     def clean_dated_on(self) -> date | None:
         day = self.cleaned_data["dated_on"]
-        if day and not date(1900, 1, 1) <= day <= timezone.now().astimezone(BERLIN).date():
+        if day and not date(1900, 1, 1) <= day <= today_in_berlin():
             raise forms.ValidationError(_("The date of a document lies in the past."))
         return day
 

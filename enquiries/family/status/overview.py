@@ -12,6 +12,7 @@ from enquiries.family.status import words as status_words
 from enquiries.models import Enquiry, Message, Quote, QuoteRequest
 from enquiries.words.actors import ActorKind
 from enquiries.words.states import WITHDRAWABLE, RequestState
+from ground.berlin import today_in_berlin
 
 STORY_SHOWN = 6
 
@@ -48,7 +49,7 @@ def overview(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         "sentences": status_words.now_sentences(enquiry, requests),
         "progress": status_words.progress(enquiry, requests),
         "stands": [status_words.stand(quote_request) for quote_request in requests],
-        "comparison": status_comparison.compare(requests, today=status_words.now_in_berlin().date()),
+        "comparison": status_comparison.compare(requests, today=today_in_berlin()),
         "question": open_question(enquiry, messages),
         "thread": messages,
         "documents": list(enquiry.documents.from_family()),

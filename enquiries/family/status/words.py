@@ -1,16 +1,17 @@
 """What the family reads about its enquiry: where things stand, what comes next and how far it has come."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.conf import settings
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from enquiries.models import Enquiry, QuoteRequest
 from enquiries.rules import clocks
 from enquiries.words.states import CLOCK_RUNS, OPEN, WITH_HOSPITAL, ClosedReason, EnquiryState, RequestState
+from ground.berlin import day_in_berlin, in_berlin, today_in_berlin
 
 CLOSED_WORDS = {
     ClosedReason.HANDED_OVER: gettext_lazy("We handed it over to the hospital you chose; it goes on there."),
@@ -28,20 +29,16 @@ CLOSED_WORDS = {
 }
 
 
-def now_in_berlin() -> datetime:
-    return datetime.now(clocks.BERLIN)
-
-
 def day_words(moment: datetime | date) -> str:
     """`Tuesday, 1 December`, in Berlin; the year only where it is not this one."""
-    day = moment.astimezone(clocks.BERLIN).date() if isinstance(moment, datetime) else moment
-    pattern = "l, j F" if day.year == now_in_berlin().year else "l, j F Y"
+    day = day_in_berlin(moment) if isinstance(moment, datetime) else moment
+    pattern = "l, j F" if day.year == today_in_berlin().year else "l, j F Y"
     return formats.date_format(day, pattern)
 
 
 def moment_words(moment: datetime) -> str:
     """`Tuesday, 1 December, 14:30, German time`: for a promise that is kept by the hour."""
-    local = moment.astimezone(clocks.BERLIN)
+    local = in_berlin(moment)
     return _("%(day)s, %(time)s, German time") % {
         "day": day_words(local),
         "time": formats.date_format(local, "H:i"),
@@ -70,7 +67,7 @@ def now_sentences(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[str]:
 def _received(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[str]:
     if enquiry.first_answered_at:
         return [_("We have read your enquiry and prepare it for the hospitals.")]
-    due = clocks.first_answer_due(enquiry.created_at, urgent=enquiry.urgent)
+    due = clocks.FIRST_ANSWER.due(enquiry.created_at, urgent=enquiry.urgent)
     return [
         _("We have your enquiry and are reading it."),
         _("A person answers you by %(moment)s, before it goes to the hospitals.")
@@ -79,9 +76,7 @@ def _received(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[str]:
 
 
 def _needs_info(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[str]:
-    until = (enquiry.asked_family_at or enquiry.state_changed_at) + timedelta(
-        days=settings.FAMILY_NO_REPLY_DAYS
-    )
+    until = clocks.NO_REPLY.due(enquiry.asked_family_at or enquiry.state_changed_at)
     return [
         _("We need an answer from you before the hospitals can begin."),
         _("Please write to us by %(day)s; after that we close the enquiry, and can open it again.")
@@ -99,7 +94,7 @@ def _next_answer(requests: list[QuoteRequest]) -> list[str]:
         return []
     due_at, hospital = min(waiting)
     facts = {"hospital": hospital, "day": day_words(due_at)}
-    if due_at.astimezone(clocks.BERLIN).date() < now_in_berlin().date():
+    if day_in_berlin(due_at) < today_in_berlin():
         return [_("We expected %(hospital)s's answer by %(day)s and are asking there.") % facts]
     return [_("We expect %(hospital)s's answer by %(day)s.") % facts]
 
@@ -125,7 +120,7 @@ def _quotes_available(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[st
 
 
 def _no_quote(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[str]:
-    due = clocks.add_working_days(enquiry.state_changed_at, 1)
+    due = clocks.CLOSING_LETTER.due(enquiry.state_changed_at)
     return [
         _("No hospital could make a quote."),
         _("A person writes to you by %(day)s about what else is possible.") % {"day": day_words(due)},
@@ -140,7 +135,7 @@ def _decided(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[str]:
     ]
     if not chosen:
         return [_("You decided to go on with none of these hospitals. If you change your mind, write to us.")]
-    due = clocks.add_working_days(enquiry.state_changed_at, 2)
+    due = clocks.FOLLOW_UP.due(enquiry.state_changed_at)
     return [
         _("You want to go on with %(hospital)s.") % {"hospital": chosen[0]},
         _("We arrange the next step with the hospital by %(day)s and write to you.")
@@ -229,7 +224,7 @@ class Stand:
 
     @property
     def is_late(self) -> bool:
-        return self.due_at is not None and self.due_at < now_in_berlin()
+        return self.due_at is not None and self.due_at < timezone.now()
 
 
 def stand(quote_request: QuoteRequest) -> Stand:

@@ -7,8 +7,8 @@ import pytest
 
 from enquiries.rules.consent_texts import (
     authority_statement,
+    explanations,
     hospital_statement,
-    notices,
     portal_statement,
     portal_text,
 )
@@ -87,7 +87,7 @@ def test_patients_who_write_themselves_state_no_right():
 def test_no_two_roles_agree_to_the_same_words(ulm):
     for make in (
         lambda writer: portal_text(writer=writer),
-        lambda writer: str(len(notices(writer=writer))) + portal_statement(writer=writer),
+        lambda writer: str(len(explanations(writer=writer))) + portal_statement(writer=writer),
     ):
         assert len({make(writer) for writer in Writer.values}) >= 3
     assert len({portal_text(writer=writer) for writer in Writer.values}) == 4

@@ -137,7 +137,7 @@ def test_what_was_asked_is_said_in_words(trio, ulm):
 
 
 def test_the_head_says_what_comes_next_and_by_when(haddad, ulm, carla):
-    due = clocks.first_answer_due(haddad.created_at, urgent=haddad.urgent)
+    due = clocks.FIRST_ANSWER.due(haddad.created_at, urgent=haddad.urgent)
     assert status_words.now_sentences(haddad, own_requests(haddad)) == [
         "We have your enquiry and are reading it.",
         f"A person answers you by {status_words.day_words(due)}, {due:%H:%M}, German time, "

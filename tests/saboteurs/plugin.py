@@ -1,0 +1,42 @@
+"""Loads one module of ours with a few words of it changed: `pytest -p tests.saboteurs.plugin` with SABOTEUR set.
+
+Nothing is written to disk: the change is made to the source while it is imported, so that many can run side by side.
+"""
+
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import os
+import sys
+
+from tests.saboteurs.table import BY_NAME, Saboteur
+
+
+class SabotagedLoader(importlib.machinery.SourceFileLoader):
+    def __init__(self, name: str, path: str, saboteur: Saboteur) -> None:
+        super().__init__(name, path)
+        self.saboteur = saboteur
+
+    def get_code(self, fullname: str):
+        source = self.get_data(self.path).decode()
+        return compile(self.saboteur.broken(source), self.path, "exec", dont_inherit=True)
+
+
+class Finder(importlib.abc.MetaPathFinder):
+    def __init__(self, saboteur: Saboteur) -> None:
+        self.saboteur = saboteur
+        self.name = saboteur.module
+
+    def find_spec(self, fullname, path, target=None):
+        if fullname != self.name:
+            return None
+        found = importlib.machinery.PathFinder.find_spec(fullname, path)
+        if found is None or found.origin is None:
+            raise ImportError(f"{self.name} is not there to be sabotaged")
+        found.loader = SabotagedLoader(fullname, found.origin, self.saboteur)
+        return found
+
+
+if name := os.environ.get("SABOTEUR"):
+    assert BY_NAME[name].module not in sys.modules, "too late: the module is loaded already"
+    sys.meta_path.insert(0, Finder(BY_NAME[name]))
