@@ -54,19 +54,19 @@ class Door[Inside: (Enquiry, QuoteRequest)]:
         ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
             @wraps(view)
             def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-                held = zones.held_code(request, self.purpose)
-                inside = self.admit(zones.current_code(request, self.purpose))
+                inside = self.admit(request)
                 if inside is None:
-                    return self._turn_away(request, held, keeps)
+                    return self._turn_away(request, keeps)
                 return view(request, inside, *args, **kwargs)
 
             return login_not_required(never_cache(guarded))
 
         return decorate
 
-    def admit(self, code: AccessCode | None) -> Inside | None:
+    def admit(self, request: HttpRequest, *, code: AccessCode | None = None) -> Inside | None:
         """Every way in passes here, with the code and at each step after it: what the whole zone follows, such as
         the language of the enquiry or of the house, is set in this place."""
+        code = code or zones.current_code(request, self.purpose)
         return self.opens(code) if code else None
 
     def ended(self, request: HttpRequest, **which: object) -> HttpResponse | None:
@@ -77,7 +77,8 @@ class Door[Inside: (Enquiry, QuoteRequest)]:
         code = codes_of_zone.filter(**which).first()
         return self.ended_page(request, code) if code else None
 
-    def _turn_away(self, request: HttpRequest, held: int | None, keeps: str) -> HttpResponse:
+    def _turn_away(self, request: HttpRequest, keeps: str) -> HttpResponse:
+        held = zones.end_visit(request, self.purpose)
         if held and (said := self.ended(request, pk=held)):
             return said
         if request.method == "POST" and keeps and (kept := read_kept(request.POST, self.keeps, page=keeps)):
@@ -124,7 +125,7 @@ def _start[Inside: (Enquiry, QuoteRequest)](
         return door.start_page(request, Entry(CodeForm()))
     kept = read_kept(request.POST, door.keeps)
     entry = read_code(request, purpose=door.purpose)
-    inside = door.admit(entry.access)
+    inside = door.admit(request, code=entry.access) if entry.access else None
     if entry.access is None or inside is None:
         typed = codes.digest(codes.read_letters(request.POST.get("code", "")))
         return door.ended(request, digest=typed) or door.start_page(request, entry, kept=kept)

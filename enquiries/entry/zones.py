@@ -34,12 +34,6 @@ def leave(request: HttpRequest, purpose: str) -> None:
     request.session.cycle_key()
 
 
-def held_code(request: HttpRequest, purpose: str) -> int | None:
-    """The number of the code that this browser came in with, good or not."""
-    entry = request.session.get(KEY.format(purpose=purpose))
-    return entry["code"] if isinstance(entry, dict) else None
-
-
 def current_code(request: HttpRequest, purpose: str) -> AccessCode | None:
     """The code this browser has entered with, if it and the session are still good; renews the idle time."""
     key = KEY.format(purpose=purpose)
@@ -49,7 +43,6 @@ def current_code(request: HttpRequest, purpose: str) -> AccessCode | None:
     idle, absolute = settings.FAMILY_SESSION if purpose == "family" else settings.HOSPITAL_SESSION
     now = int(time.time())
     if now - entry["seen"] > idle.total_seconds() or now - entry["entered"] > absolute.total_seconds():
-        request.session.pop(key, None)
         return None
     codes = AccessCode.objects.usable().filter(purpose=purpose)
     code = (
@@ -57,8 +50,12 @@ def current_code(request: HttpRequest, purpose: str) -> AccessCode | None:
         .filter(pk=entry["code"])
         .first()
     )
-    if code is None:
-        request.session.pop(key, None)
-    elif now - entry["seen"] > TOUCH_EVERY:
+    if code is not None and now - entry["seen"] > TOUCH_EVERY:
         request.session[key] = entry | {"seen": now}
     return code
+
+
+def end_visit(request: HttpRequest, purpose: str) -> int | None:
+    """Ends a visit that is not good any more; the number of the code it was entered with."""
+    entry = request.session.pop(KEY.format(purpose=purpose), None)
+    return entry["code"] if isinstance(entry, dict) else None

@@ -83,8 +83,9 @@ class QuoteForm(forms.Form):
 
     def clean(self) -> dict:
         super().clean()
+        self._facts = self._read_facts()
         for field, sentence in quote_rules.misfits(
-            self.facts(), today=today_in_berlin(), answered_on=self.day_of_answer()
+            self._facts, today=today_in_berlin(), answered_on=self.day_of_answer()
         ):
             if field not in self.errors:
                 self.add_error(field, sentence)
@@ -92,6 +93,9 @@ class QuoteForm(forms.Form):
 
     def facts(self) -> dict:
         """As Quote's fields: a single sum is a range of one, a single number of weeks too."""
+        return self._facts
+
+    def _read_facts(self) -> dict:
         facts = {name: self.cleaned_data.get(name) for name in QuoteForm.base_fields}
         if facts["amount_high"] is None:
             facts["amount_high"] = facts["amount_low"]
