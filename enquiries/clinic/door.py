@@ -26,6 +26,7 @@ HOSPITAL = Door[QuoteRequest](
     space="clinic",
     inside="clinic:request",
     opens=lambda code: code.quote_request,
+    language=lambda quote_request: quote_request.hospital.language,
     keeps={
         "quote": Kept(tuple(OwnQuoteForm.base_fields)),
         "ask": Kept(tuple(AskForm.base_fields)),

@@ -23,6 +23,7 @@ from enquiries.entry.code_entry import CodeForm, Entry, read_code
 from enquiries.entry.kept import Kept, read_kept
 from enquiries.models import AccessCode, Enquiry, QuoteRequest
 from enquiries.models.access_code import CodePurpose
+from languages.activation import activate_for
 
 Page = Callable[..., HttpResponse]
 
@@ -36,6 +37,8 @@ class Door[Inside: (Enquiry, QuoteRequest)]:
     """The name of the page that a good code leads to."""
     opens: Callable[[AccessCode], Inside | None]
     """What a code of this purpose opens: the second argument of every view inside."""
+    language: Callable[[Inside], str]
+    """The language that the whole zone speaks: the enquiry's, or the house's."""
     keeps: Mapping[str, Kept]
     """By form: what outlives a visit that ended while it was typed."""
     ended_page: Callable[[HttpRequest, AccessCode], HttpResponse | None] | None = None
@@ -64,10 +67,13 @@ class Door[Inside: (Enquiry, QuoteRequest)]:
         return decorate
 
     def admit(self, request: HttpRequest, *, code: AccessCode | None = None) -> Inside | None:
-        """Every way in passes here, with the code and at each step after it: what the whole zone follows, such as
-        the language of the enquiry or of the house, is set in this place."""
+        """Every way in passes here, with the code and at each step after it: the one place where what the whole zone
+        follows is set."""
         code = code or zones.current_code(request, self.purpose)
-        return self.opens(code) if code else None
+        inside = self.opens(code) if code else None
+        if inside is not None:
+            activate_for(request, self.language(inside))
+        return inside
 
     def ended(self, request: HttpRequest, **which: object) -> HttpResponse | None:
         """The zone's own word to the holder of a code that has ended."""

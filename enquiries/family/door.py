@@ -9,5 +9,6 @@ FAMILY = Door[Enquiry](
     space="status",
     inside="status:enquiry",
     opens=lambda code: code.enquiry,
+    language=lambda enquiry: enquiry.language,
     keeps={"write": Kept(("text",), along=("about",))},
 )
