@@ -14,6 +14,7 @@ from django.utils import timezone
 from enquiries.entry import codes
 from enquiries.entry.code_entry import DOES_NOT_FIT
 from enquiries.models import AccessCode, Enquiry, QuoteRequest
+from hospitals.models import Hospital
 from tests import factories
 from tests.enquiries.entry.zone_doors import (
     WRONG_CODE,
@@ -181,6 +182,18 @@ def test_every_page_inside_is_given_whose_visit_it_is(route):
     named = list(inspect.signature(inspect.unwrap(route.view)).parameters)
     wanted = "enquiry" if TABLE[route.name].zone == FAMILY else "quote_request"
     assert named[:2] == ["request", wanted]
+
+
+def test_the_zone_speaks_the_language_of_the_enquiry_or_of_the_house_from_the_door_on(zone, settings):
+    settings.LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+    Enquiry.objects.update(language="de")
+    Hospital.objects.update(language="de")
+    client = Client()
+    assert client.post(zone.start, {"code": zone.code()}).wsgi_request.LANGUAGE_CODE == "de"
+    assert client.get(zone.inside).wsgi_request.LANGUAGE_CODE == "de"
+    assert client.get(zone.start).wsgi_request.LANGUAGE_CODE == "en"
+    kept = {"kept_page": "ask", "text": "Canary words"}
+    assert client.post(zone.start, kept | {"code": zone.code()}).wsgi_request.LANGUAGE_CODE == "de"
 
 
 def test_nothing_of_the_visit_hangs_on_the_request(zone):
