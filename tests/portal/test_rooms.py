@@ -38,6 +38,8 @@ ROOMS: dict[str, list[set[str]]] = {
         {"rules"},
         {"actions"},
         {"documents"},
+        {"forms"},
+        {"family/door"},
         {"background", "family/enquiry", "family/status", "clinic"},
         {"desk/addresses", "desk/times"},
         {"desk/decisions"},

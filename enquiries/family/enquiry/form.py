@@ -12,8 +12,9 @@ from django.http import QueryDict
 from django.utils import formats, timezone
 from django.utils.translation import gettext_lazy as _
 
-from enquiries.family.enquiry.fields import MonthField, MonthWidget, PlainText
 from enquiries.family.enquiry.misfits import REQUIRED_CHOICE, readable_phone, what_does_not_fit
+from enquiries.forms.months import MonthField, MonthWidget
+from enquiries.forms.plain_text import PlainText
 from enquiries.words import choices
 from enquiries.words.choices import Writer
 

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.phonenumber import PhoneNumber, to_python
 
-from enquiries.family.enquiry.fields import is_before, years_since
+from enquiries.forms.months import is_before, years_since
 from enquiries.words.choices import Writer
 
 ADULT = 18

@@ -8,6 +8,7 @@ import time_machine
 from django.db import connections
 from django.test import Client
 
+from enquiries.actions import intake
 from enquiries.entry import codes
 from enquiries.family.enquiry.stamp import read_stamp
 from enquiries.models import Consent, Enquiry, QuoteRequest
@@ -227,6 +228,20 @@ def test_an_answer_changed_after_sending_is_said_not_to_have_arrived(family):
     assert "did not reach us" not in family.client.get("/enquiry/sent/").text
     family.client.post("/enquiry/send/", ready | {"p": ["ulm-21", "ulm-25"]})
     assert "did not reach us" in family.client.get("/enquiry/sent/").text
+
+
+def test_of_two_forms_racing_the_loser_is_told_that_its_answers_did_not_arrive(family, monkeypatch):
+    """Neither saw the other's enquiry when it looked; the one that was written second was not written."""
+    receive = intake.receive
+
+    def behind_another(*, answers, **rest):
+        receive(answers=answers | {"story": "first"}, **rest)
+        return receive(answers=answers, **rest)
+
+    monkeypatch.setattr(intake, "receive", behind_another)
+    assert family.send(story="second").status_code == 303
+    assert "did not reach us" in family.client.get("/enquiry/sent/").text
+    assert the_enquiry().story == "first"
 
 
 def test_the_check_page_promises_an_urgent_enquiry_its_hours(family):
