@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from languages.activation import activate_for
+
 
 class PortalAdminSite(AdminSite):
     site_header = gettext_lazy("ALL Portal")
@@ -24,11 +26,13 @@ class PortalAdminSite(AdminSite):
         return SignInForm
 
     def admin_view(self, view, cacheable: bool = False):
-        """As Django's, but who may not is told so in our words."""
+        """As Django's, but in the language of the account, and who may not is told so in our words."""
+        from accounts.language import desk_language  # noqa: PLC0415  (this module loads before the models)
         from enquiries.words.permissions import NotAllowed  # noqa: PLC0415  (this module loads before the models)
 
         @wraps(view)
         def answered(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+            activate_for(request, desk_language(request.user))
             try:
                 return view(request, *args, **kwargs)
             except NotAllowed as refusal:

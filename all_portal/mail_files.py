@@ -1,10 +1,12 @@
 """Mail on a machine without a mail server: each one a file that a mail program opens."""
 
 import uuid
-from datetime import datetime
 from pathlib import Path
 
 from django.core.mail.backends.filebased import EmailBackend as FileBackend
+from django.utils import timezone
+
+from ground.berlin import in_berlin
 
 
 class EmailBackend(FileBackend):
@@ -14,7 +16,7 @@ class EmailBackend(FileBackend):
 
     def _get_filename(self) -> str:
         if self._fname is None:
-            now = datetime.now().astimezone()
+            now = in_berlin(timezone.now())
             self._fname = str(Path(self.file_path) / f"{now:%Y%m%d-%H%M%S}-{uuid.uuid4().hex[:12]}.eml")
         return self._fname
 

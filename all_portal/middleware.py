@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
 from all_portal.errors import bad_request
+from languages.addresses import without_language
 
 PERMISSIONS_POLICY = (
     "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
@@ -15,8 +16,10 @@ PERSONAL_PREFIXES = ("/status/", "/clinic/", "/admin/", "/enquiry/", "/staff/")
 
 
 def is_personal(request: HttpRequest) -> bool:
-    """By the address in the portal and by the whole one: they differ where a server sets SCRIPT_NAME."""
-    return request.path_info.startswith(PERSONAL_PREFIXES) or request.path.startswith(PERSONAL_PREFIXES)
+    """By the address in the portal and by the whole one: they differ where a server sets SCRIPT_NAME. In any
+    language."""
+    paths = (request.path_info, request.path)
+    return any(without_language(path).startswith(PERSONAL_PREFIXES) for path in paths)
 
 
 class HeadersMiddleware:

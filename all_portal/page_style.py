@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from all_portal import stylesheet
 from all_portal.errors import style_digest
 from all_portal.middleware import is_personal
+from languages.addresses import without_language
 
 # The first that fits; a page that is not here loads the whole sheet, which it shares with the forms.
 PLACES = {
@@ -26,10 +27,11 @@ def sheet_of(request: HttpRequest, *, instead: str = "") -> str:
     that stands in a page's place. Personal pages travel unpacked, so they never hold their style."""
     if is_personal(request):
         return ""
-    if request.path == "/" and not instead:
+    path = without_language(request.path)
+    if path == "/" and not instead:
         return "finder"
     places = PLACES.items()
-    return instead or next((sheet for sheet, starts in places if request.path.startswith(starts)), "")
+    return instead or next((sheet for sheet, starts in places if path.startswith(starts)), "")
 
 
 def style_in(request: HttpRequest, sheet: str) -> str:

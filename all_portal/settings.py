@@ -4,7 +4,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from django.utils.csp import CSP
-from django.utils.translation import gettext_lazy as _
 
 from all_portal.env import (
     Environment,
@@ -18,6 +17,7 @@ from all_portal.env import (
     read_portal_keys,
     read_site,
 )
+from languages.offered import SOURCE, offered
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment()
@@ -56,6 +56,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "crispy_forms",
     "phonenumber_field",
+    "languages",
+    "accounts",
     "hospitals",
     "programs",
     "content",
@@ -72,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "all_portal.public_pages.PublicPagesMiddleware",
+    "languages.activation.LanguageMiddleware",
     "all_portal.middleware.RejectInvalidInputMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -146,9 +149,10 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 
-LANGUAGE_CODE = env.text("LANGUAGE_CODE", "en")
-LANGUAGES = [("en", _("English"))]
+# A folder of locale/ is a language (docs/decisions/0033-a-language-is-a-folder.md); what the sources say is English.
+LANGUAGE_CODE = SOURCE
 LOCALE_PATHS = [BASE_DIR / "locale"]
+LANGUAGES = offered(LOCALE_PATHS[0])
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
 FORMAT_MODULE_PATH = "all_portal.formats"

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from math import cos, radians
 
+from django.utils.translation import gettext, gettext_noop
+
 from hospitals.germany import ISLANDS, MAINLAND
 from hospitals.models import Hospital
 
@@ -35,9 +37,9 @@ class Map:
 
 # For finding one's way only; none of them has a hospital of the list.
 CITIES = [
-    ("Berlin", 52.52, 13.405),
-    ("Hamburg", 53.551, 9.994),
-    ("Munich", 48.137, 11.575),
+    (gettext_noop("Berlin"), 52.52, 13.405),
+    (gettext_noop("Hamburg"), 53.551, 9.994),
+    (gettext_noop("Munich"), 48.137, 11.575),
 ]
 
 
@@ -55,7 +57,9 @@ def draw_map(hospitals: list[Hospital]) -> Map:
     width, height = project(SOUTH, EAST)
     taken = {one.city for one in shown}
     cities = [
-        Point(name, *project(lat, lon), side=_side(lon)) for name, lat, lon in CITIES if name not in taken
+        Point(gettext(name), *project(lat, lon), side=_side(lon))
+        for name, lat, lon in CITIES
+        if name not in taken
     ]
     if len(shown) > MOST_LABELS:
         return Map(round(width), round(height), _path(), [], cities, _dots(shown))

@@ -56,6 +56,13 @@ class Hospital(OwnClocks, Loadable):
     )
     own_form_url = models.URLField(_("address of its own form"), max_length=300, blank=True)
     request_email = models.EmailField(_("address for quote requests"), blank=True)
+    # No choices: which languages there are is decided by the folders of locale/, not by a migration.
+    language = models.CharField(
+        _("language"),
+        max_length=10,
+        default="en",
+        help_text=_("Of our mails to it, and of its pages here."),
+    )
     quotes_need_release = models.BooleanField(_("a coordinator releases its quotes"), default=True)
     not_accepting_until_on = models.DateField(_("accepts no requests before"), null=True, blank=True)
     is_published = models.BooleanField(_("published"), default=True)

@@ -7,6 +7,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from languages.catalogs import compile_catalogs
 from scripts.production import production
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,6 +45,7 @@ def main(wanted: list[str]) -> int:
     names = [name for name in CHECKS if not wanted or name.split(" (")[0] in wanted]
     if not names:
         sys.exit("No such check. There are: " + ", ".join(name.split(" (")[0] for name in CHECKS))
+    compile_catalogs()
     results = []
     with ThreadPoolExecutor(2) as pool:
         for good, text in pool.map(run, names):

@@ -7,7 +7,9 @@ import pytest
 from django.core.cache import cache
 from django.core.management import call_command
 
-pytest_plugins = ["tests.browser", "tests.cast", "tests.mail_sink"]
+from languages.catalogs import compile_catalogs
+
+pytest_plugins = ["tests.browser", "tests.cast", "tests.languages.speaking", "tests.mail_sink"]
 
 # The same examples at each run where a failure would hold up others; new ones each time on a developer's machine.
 hypothesis.settings.register_profile(
@@ -17,6 +19,11 @@ hypothesis.settings.register_profile(
     suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture, hypothesis.HealthCheck.too_slow],
 )
 hypothesis.settings.load_profile("portal")
+
+
+def pytest_configure(config) -> None:
+    """Before any test reads a text in another language than English."""
+    compile_catalogs()
 
 
 @pytest.fixture(autouse=True)

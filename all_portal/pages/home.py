@@ -1,8 +1,10 @@
 """The first page: what this is, the finder, how it goes on, and the doors to everything else."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from all_portal.pages.structured import site_data
@@ -27,7 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "hospitals": hospitals[:DOORS_TO_HOSPITALS],
         "hospitals_count": len(hospitals),
         "map": draw_map(hospitals),
-        "structured": site_data(),
+        "structured": site_data(language=get_language() or settings.LANGUAGE_CODE),
     }
     return render(request, "pages/home.html", context)
 

@@ -13,10 +13,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from enquiries.background.outbox import oldest_waiting_at
+from languages.addresses import address_in
 
 PLAIN = "text/plain; charset=utf-8"
-CLOSED_TO_ROBOTS = (
-    "/admin/",
+CLOSED_TO_ROBOTS = (  # in every language; the desk has one address
     "/clinic/",
     "/enquiry/",
     "/status/",
@@ -43,7 +43,8 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in CLOSED_TO_ROBOTS), ""]
+    closed = [address_in(path, code) for code, _name in settings.LANGUAGES for path in CLOSED_TO_ROBOTS]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in ["/admin/", *closed]), ""]
     lines.append(f"Sitemap: {settings.SITE_URL}/sitemap.xml")
     return HttpResponse("\n".join(lines) + "\n", content_type=PLAIN)
 

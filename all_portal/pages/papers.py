@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from content.papers import stages_with_sources
+from content.pages.papers import stages_with_sources
 from hospitals.fact_keys import FactKey
 from hospitals.fact_rows import facts_of
 from hospitals.models import Hospital

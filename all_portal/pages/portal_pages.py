@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from content.papers import STAGES
+from content.pages.papers import STAGES
 from content.search import Page
 from content.search.matching import as_line
 from content.search.pages import lines

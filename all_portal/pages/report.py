@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from all_portal.pages.reportable import is_reportable
-from content import reports
+from content.publishing import reports
 from enquiries.entry.limits import HOUR, allow, client_ip, minutes_to_wait
 
 BAIT = "website"  # a field no person sees; machines fill it in

@@ -4,6 +4,9 @@ what somebody picked."""
 from urllib.parse import urlencode
 
 from django.urls import Resolver404, resolve, reverse
+from django.utils.translation import override
+
+from languages.addresses import language_of
 
 APPS = {"content", "hospitals", "programs"}
 PAGES = {"home", "about", "privacy", "imprint", "accessibility", "papers"}
@@ -14,7 +17,8 @@ def is_reportable(path: str) -> bool:
     if not path.startswith("/") or len(path) > LONGEST_PATH:
         return False
     try:
-        found = resolve(path)
+        with override(language_of(path)):  # in which no other language's addresses are known
+            found = resolve(path)
     except Resolver404:
         return False
     return found.namespace in APPS or (found.namespace == "pages" and found.url_name in PAGES)

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from all_portal.pages.portal_pages import searched_pages
-from content.folding import stems
 from content.search import Found, search_guide
 from content.search.matching import MOST_LETTERS, without_loose
 from content.search.urgent import is_urgent
+from content.words.folding import stems
 from ground.hits import Hit
 from hospitals.search import search as search_hospitals
 from programs.search import search as search_programs

@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from content.models import Article
-from content.structured import changed_on
+from content.pages.structured import changed_on
 from hospitals.models import Hospital
+from languages.addresses import address_in
 from programs.models import Program
 
 FIXED = (
@@ -46,17 +47,32 @@ def addresses() -> Iterator[tuple[str, date | None]]:
             yield article.get_absolute_url(), changed_on(article.published)
 
 
-def entry(path: str, day: date | None) -> str:
+def entry(path: str, day: date | None, codes: list[str]) -> str:
+    """The page in each language, each of them naming all: so search engines take them for one page's."""
     changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-    return f"<url><loc>{escape(settings.SITE_URL + path)}</loc>{changed}</url>\n"
+    others = alternates(path, codes) if len(codes) > 1 else ""
+    return "".join(f"<url><loc>{address(path, code)}</loc>{changed}{others}</url>\n" for code in codes)
+
+
+def alternates(path: str, codes: list[str]) -> str:
+    named = [(code, address(path, code)) for code in codes] + [
+        ("x-default", address(path, settings.LANGUAGE_CODE))
+    ]
+    return "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{url}"/>' for code, url in named)
+
+
+def address(path: str, code: str) -> str:
+    return escape(settings.SITE_URL + address_in(path, code))
 
 
 @login_not_required
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    rows = "".join(entry(path, day) for path, day in addresses())
+    codes = [code for code, _name in settings.LANGUAGES]
+    rows = "".join(entry(path, day, codes) for path, day in addresses())
+    alternate = ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' if len(codes) > 1 else ""
     body = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"{alternate}>\n{rows}</urlset>\n'
     )
     return HttpResponse(body, content_type="application/xml; charset=utf-8")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from all_portal.pages import home, machine, papers, report, search, sitemap, static_pages
+from all_portal.pages import home, papers, report, search, static_pages
 
 app_name = "pages"
 urlpatterns = [
@@ -13,9 +13,4 @@ urlpatterns = [
     path("report/", report.report, name="report"),
     path("report/thanks/", report.thanks, name="report_thanks"),
     path("coming-to-germany/papers/", papers.papers, name="papers"),
-    path("healthz", machine.healthz, name="healthz"),
-    path("robots.txt", machine.robots, name="robots"),
-    path("favicon.ico", machine.favicon, name="favicon"),
-    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
-    path(".well-known/security.txt", machine.security_txt, name="security_txt"),
 ]

@@ -17,8 +17,9 @@ ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 @register.simple_block_tag(takes_context=True)
 def keep(context, content: str, name: str) -> str:
-    """Holds what stands between under a name, so that a block can be shown in more than one place."""
-    context[name] = content.strip()
+    """Holds what stands between under a name, so that a block can be shown in more than one place. As plain text: it is
+    escaped where it is shown, and an apostrophe must not be escaped twice."""
+    context[name] = unescape(content.strip())
     return ""
 
 
@@ -41,7 +42,7 @@ def _way_here(context) -> Iterator[dict]:
     crumbs = context.get("crumbs")
     if not crumbs:
         return
-    here = (unescape(context.get("page_title", "")), context["request"].path)
+    here = (context.get("page_title", ""), context["request"].path)
     places = [
         {"@type": "ListItem", "position": number, "name": str(label), "item": settings.SITE_URL + url}
         for number, (label, url) in enumerate([*crumbs, here], 1)

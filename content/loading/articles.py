@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from content.loading.checks import check_names
 from content.loading.reading import ArticleFile, read_article, refused
 from content.models import Article, ArticleRevision, Audience, Reference
-from content.publishing import make_public, next_number
+from content.publishing.revisions import make_public, next_number
 from content.rendering.problems import find_problems
 from ground.loading.merging import apply_values
 from ground.loading.refusals import FileRefused, Refusal, reasons

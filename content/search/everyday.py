@@ -1,7 +1,7 @@
 """Words a family may well type that are spelled as meant, though the guide may not hold them: they are never taken for
 a slip of another word ("flight" is not "fight")."""
 
-from content.folding import stems
+from content.words.folding import stems
 
 EVERYDAY = frozenset(
     stems(

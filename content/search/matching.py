@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from content.folding import WORD, folded, stem, stems
 from content.search.synonyms import ASKED, LOOSE_WORDS, MEANINGS, SMALL_WORDS
+from content.words.folding import WORD, folded, stem, stems
 
 MOST_LETTERS, MOST_WORDS = 200, 8
 

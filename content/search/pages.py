@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from content.models import Article, GlossaryTerm
 from content.rendering import rendered
 from content.search.matching import as_line
-from content.signs import ARTICLE as URGENT
+from content.words.slugs import COMING_TO_GERMANY, URGENT
 
 # Other articles name a price in passing.
-FIRST_FOR = {"coming-to-germany": "cost"}
+FIRST_FOR = {COMING_TO_GERMANY: "cost"}
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ import re
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from content.folding import folded, stem
 from content.search.matching import Phrase, Unit, goes_on
+from content.words.folding import folded, stem
 
 BEFORE, AFTER = 90, 190
 TOKEN = re.compile(r"[^\W_]+(?:['\u2019+][^\W_]*)?")

@@ -1,7 +1,7 @@
 """Words that mean the same to someone who searches. Brand names of drugs that have a place in the glossary come from
 its "also"; here stand only those of drugs that the articles name in passing."""
 
-from content.folding import stems
+from content.words.folding import stems
 
 # ruff: noqa: RUF001 (letters of other alphabets)
 

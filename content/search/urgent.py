@@ -2,10 +2,10 @@
 
 Better once too often: the line says "if this is happening now"."""
 
-from content.folding import WORD, folded, stem
 from content.search.everyday import EVERYDAY
 from content.search.matching import MOST_LETTERS
 from content.search.typos import distance
+from content.words.folding import WORD, folded, stem
 
 # Words as they begin, folded; each alone is enough. A star at the end: any ending.
 ALONE = (

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from enquiries.models import AccessCode
+from languages.activation import activate_for
 
 KEY = "zone_{purpose}"
 START = {"family": "status:start", "hospital": "clinic:start"}
@@ -74,6 +75,7 @@ def family_zone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         if code is None:
             return _to_start(request, "family")
         request.enquiry = code.enquiry  # type: ignore[attr-defined]
+        activate_for(request, code.enquiry.language)
         return view(request, *args, **kwargs)
 
     return login_not_required(never_cache(guarded))
@@ -88,6 +90,7 @@ def hospital_zone(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
         if code is None:
             return _to_start(request, "hospital")
         request.quote_request = code.quote_request  # type: ignore[attr-defined]
+        activate_for(request, code.quote_request.hospital.language)  # type: ignore[union-attr]
         return view(request, *args, **kwargs)
 
     return login_not_required(never_cache(guarded))

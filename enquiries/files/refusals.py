@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from enquiries.rules.workflow import Refused
+from enquiries.words.refusal import Refused
 
 
 class DocumentRefused(Refused):

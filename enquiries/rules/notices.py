@@ -104,7 +104,7 @@ def _write(event: Event, audience: str, *, enquiry: Enquiry, quote_request: Quot
         quote_request=quote_request,
         code=_code(event, audience, enquiry, quote_request),
         dedupe_key=f"{event.pk}/{audience}",
-        language=enquiry.language if audience == FAMILY else "en",
+        language=_language(audience, enquiry, quote_request),
         due_at=now,
         created_at=now,
     )

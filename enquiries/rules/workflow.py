@@ -16,6 +16,7 @@ from enquiries.models import Enquiry, Event, QuoteRequest
 from enquiries.rules import notices, steps
 from enquiries.words.actors import Actor, ActorKind
 from enquiries.words.occurrences import Occurrence
+from enquiries.words.refusal import Refused
 from enquiries.words.states import WITHDRAWABLE, EnquiryState, RequestState, derive_state
 
 State = RequestState
@@ -25,10 +26,6 @@ FAMILY, HOSPITAL, COORDINATOR, CLOCK = (
     ActorKind.COORDINATOR,
     ActorKind.CLOCK,
 )
-
-
-class Refused(Exception):
-    """A step that can't be taken; the text is a sentence fit for the person who tried."""
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ class LoadCommand(BaseCommand):
     def tallies(self, loaded: Any, path: Path) -> dict[str, Tally]:
         return {path.name: loaded}
 
-    def handle(self, *, path: Path, dry_run: bool, verbosity: int, **options) -> None:
+    def handle(self, *, path: Path, dry_run: bool, verbosity: int, **options: Any) -> None:
         try:
             loaded = self.load(path, dry_run=dry_run)
         except FileRefused as refused:

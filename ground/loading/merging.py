@@ -72,7 +72,7 @@ def cleaned(instance: models.Model, values: dict[str, Any]) -> dict[str, Any]:
     return as_json(candidate, values)
 
 
-def _check_plain(model_field: models.Field, value: Any) -> None:
+def _check_plain(model_field: "models.Field[Any, Any]", value: Any) -> None:
     if value is None and not model_field.null:
         raise ValidationError({model_field.name: model_field.error_messages["null"]})
     if isinstance(model_field, models.JSONField):
@@ -83,7 +83,7 @@ def _check_plain(model_field: models.Field, value: Any) -> None:
         raise ValidationError({model_field.name: _("holds a character no database can keep.")})
 
 
-def field_of(instance: models.Model, name: str) -> models.Field:
+def field_of(instance: models.Model, name: str) -> "models.Field[Any, Any]":
     found = instance._meta.get_field(name)
     assert isinstance(found, models.Field)  # noqa: S101 for the type checker: no loader names a relation backwards
     return found

@@ -6,8 +6,8 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.utils import timezone
 
-from content import publishing
 from content.models import Article, ArticleRevision, GlossaryTerm, Reference
+from content.publishing import revisions
 
 EDITOR = [
     "view_article", "change_article", "view_articlerevision", "add_articlerevision", "change_articlerevision",
@@ -86,7 +86,7 @@ def make_article(
         article=article, number=1, title=title, summary="It is a cancer of the blood. Read on.", body=body,
         written_on=date(2026, 11, 23),
     )  # fmt: skip
-    publishing.make_public(revision=revision, next_review_on=article.next_review_on)
+    revisions.make_public(revision=revision, next_review_on=article.next_review_on)
     return article
 
 
@@ -96,6 +96,6 @@ def article(references, blast):
 
 
 def draft_of(article: Article, by: User, *, title: str = "What ALL is", body: str = BODY) -> ArticleRevision:
-    return publishing.start_draft(
+    return revisions.start_draft(
         article=article, title=title, summary="New. Words.", body=body, written_on=date(2026, 12, 1), by=by
     )

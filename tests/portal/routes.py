@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import LocalePrefixPattern, URLPattern, URLResolver, get_resolver, reverse
 from django.urls.resolvers import RoutePattern
 
 PARAMETER = re.compile(r"<(?:(?P<kind>[^:>]+):)?(?P<name>[^>]+)>")
@@ -48,7 +48,7 @@ def walk(resolver: URLResolver, prefix: str, namespace: str, plain: bool) -> Ite
     for entry in resolver.url_patterns:
         pattern = entry.pattern
         route = prefix + str(pattern)
-        still_plain = plain and isinstance(pattern, RoutePattern)
+        still_plain = plain and isinstance(pattern, RoutePattern | LocalePrefixPattern)
         if isinstance(entry, URLResolver):
             inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
             yield from walk(entry, route, inner, still_plain)

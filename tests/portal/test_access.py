@@ -11,7 +11,7 @@ from tests.portal.routes import routes
 ROUTES = routes()
 LISTED = [route for route in ROUTES if route.name in TABLE]
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
-LEAD_ON = {"pages:favicon"}  # to where the picture lies
+LEAD_ON = {"machine:favicon"}  # to where the picture lies
 START = {FAMILY: "/status/", HOSPITAL: "/clinic/"}
 
 

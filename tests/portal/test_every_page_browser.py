@@ -4,6 +4,7 @@ for stillness, nothing out of reach of a keyboard."""
 
 import pytest
 
+from tests.portal.layout import CUT_OFF, FITS, STICKS_OUT
 from tests.portal.states import KINDS, STATES, listed
 
 MACHINES = {
@@ -12,27 +13,19 @@ MACHINES = {
     "desk": {"viewport": {"width": 1280, "height": 800}},
     "desk at night": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
 }
-# Both directions in both schemes, each on a phone and at a desk.
+# Both directions in both schemes, each on a phone and at a desk: in English, and in the language that is made up to run
+# from right to left and to be a third longer (tests/languages).
 VIEWS = [
     ("small phone", "ltr"),
     ("desk", "rtl"),
     ("phone at night", "rtl"),
     ("desk at night", "ltr"),
 ]
-TURN = "direction => { document.documentElement.dir = direction }"
-FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 # Text that somebody's own settings made larger or wider.
 LARGER = {"standard": 32, "fixed": 26}  # pixels, in the browser's own settings: twice the usual
 WIDER = """for (const one of document.querySelectorAll('body *')) {
     one.style.lineHeight = 1.5; one.style.letterSpacing = '.12em'; one.style.wordSpacing = '.16em';
 }"""
-# Words cut off: an element that hides what does not fit, and has words that do not fit.
-CUT_OFF = """() => [...document.querySelectorAll('main *, header *, footer *')].filter(one => {
-    const style = getComputedStyle(one);
-    return ['hidden', 'clip'].includes(style.overflowX) && one.clientWidth > 1 && style.clipPath === 'none'
-        && !one.matches('.table-wrap, textarea, input, select, .visually-hidden, svg, svg *')
-        && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
-}).map(one => one.outerHTML.slice(0, 100))"""
 MOVING = """() => [...document.querySelectorAll('*')].filter(one => {
     const style = getComputedStyle(one);
     return [style.transitionDuration, style.animationDuration].some(
@@ -60,17 +53,21 @@ def every_page(page, served, paths):
 
 
 @pytest.mark.parametrize(("machine", "direction"), VIEWS)
-def test_no_page_in_no_state_shuts_anybody_out(served, paths, new_context, axe, machine, direction):
+def test_no_page_in_no_state_shuts_anybody_out(served, paths, new_context, axe, made_up, machine, direction):
     page = new_context(**MACHINES[machine]).new_page()
+    site = served + (made_up if direction == "rtl" else "")
     faults = []
-    for name in every_page(page, served, paths):
-        page.evaluate(TURN, direction)
+    for name in every_page(page, site, paths):
+        if page.evaluate("document.dir") != direction:
+            faults.append(f"{name} runs in the other direction")
         try:
             axe(page)
         except AssertionError as fault:
             faults.append(f"{name}: {fault}")
         if not page.evaluate(FITS):
             faults.append(f"{name} is wider than the screen")
+        faults += [f"{name} cuts off {one}" for one in page.evaluate(CUT_OFF)]
+        faults += [f"{name} does not hold {one}" for one in page.evaluate(STICKS_OUT)]
     assert not faults, "\n".join(faults)
 
 

@@ -8,9 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from all_portal.pages.reportable import is_reportable, report_address
-from content import reports
 from content.models import PageReport
-from content.permissions import Refused
+from content.publishing import reports
+from content.publishing.permissions import Refused
 from tests.factories import make_staff
 
 FORM = {"page": "/leukemia/what-is-all/", "text": "The second number is too high.", "website": ""}

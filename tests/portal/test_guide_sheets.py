@@ -8,7 +8,7 @@ from django.test import override_settings
 from django.urls import reverse
 
 from content.models import Article, ArticleRevision, Reference
-from content.papers import STAGES
+from content.pages.papers import STAGES
 from content.rendering import render_revision
 from hospitals.models import HospitalFact
 

@@ -18,6 +18,7 @@ class Command(BaseCommand):
             raise CommandError(
                 "This makes a demo: set DEMO=1. A real installation uses migrate and the loaders."
             )
+        call_command("compile_texts", stdout=self.stdout)
         call_command("createcachetable", verbosity=0)
         call_command("migrate", interactive=False, verbosity=0)
         for loader in LOADERS:

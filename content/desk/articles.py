@@ -1,0 +1,111 @@
+from django.contrib import admin
+from django.db.models import OuterRef, Subquery
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
+
+from content.desk import reading
+from content.models import Article, ArticleRevision, RevisionState
+from content.pages.review_line import is_overdue
+from content.publishing.permissions import user_can_write
+from content.publishing.revisions import OPEN
+from ground.berlin import today_in_berlin
+
+
+class NextCheckFilter(admin.SimpleListFilter):
+    title = _("next check")
+    parameter_name = "check"
+
+    def lookups(self, request, model_admin):
+        return [("overdue", _("overdue"))]
+
+    def queryset(self, request, queryset):
+        return queryset.overdue(on=today_in_berlin()) if self.value() == "overdue" else queryset
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    list_display = ["name", "order", "audience", "is_emergency", "open_work", "next_check", "reading_age"]
+    list_filter = [NextCheckFilter, "is_emergency", "audience"]
+    list_select_related = ["published"]
+    search_fields = ["slug", "published__title"]
+    ordering = ["order", "slug"]
+    list_per_page = 50
+    fields = [
+        "slug",
+        "order",
+        "audience",
+        "is_emergency",
+        "next_check",
+        "public_text",
+        "reading_age_whole",
+        "all_texts",
+    ]
+    about = ["next_check", "public_text", "reading_age_whole", "all_texts"]
+    change_form_template = "content/admin/article_change_form.html"
+
+    def get_queryset(self, request):
+        work = ArticleRevision.objects.filter(article=OuterRef("pk"), state__in=OPEN).values("state")
+        return super().get_queryset(request).annotate(open_state=Subquery(work[:1]))
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["slug", *self.about] if obj else self.about
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        can_write = user_can_write(by=request.user)
+        return super().change_view(
+            request, object_id, form_url, {"can_write": can_write, **(extra_context or {})}
+        )
+
+    @admin.display(description=_("article"), ordering="published__title")
+    def name(self, article: Article) -> str:
+        return article.published.title if article.published else article.slug
+
+    @admin.display(description=_("being worked on"))
+    def open_work(self, article):
+        return RevisionState(article.open_state).label if article.open_state else "-"
+
+    @admin.display(description=_("next check due"), ordering="next_review_on")
+    def next_check(self, article: Article):
+        if article.next_review_on is None:
+            return "-"
+        day = date_format(article.next_review_on)
+        if is_overdue(article, today=today_in_berlin()):
+            return format_html("<strong>{} ({})</strong>", day, _("overdue"))
+        return day
+
+    @admin.display(description=_("reading age"))
+    def reading_age(self, article: Article):
+        return reading.short(article.published)
+
+    @admin.display(description=_("reading age"))
+    def reading_age_whole(self, article: Article):
+        return reading.whole(article.published)
+
+    @admin.display(description=_("public text"))
+    def public_text(self, article: Article):
+        if not article.published:
+            return _("none yet")
+        return format_html('<a href="{}">{}</a>', article.get_absolute_url(), article.published.title)
+
+    @admin.display(description=_("all texts"))
+    def all_texts(self, article: Article):
+        rows = article.revisions.defer("body", "rendered") if article.pk else []
+        return format_html_join(
+            mark_safe("<br>"),
+            '<a href="{}">{}. {}</a> ({})',
+            (
+                (
+                    reverse("admin:content_articlerevision_change", args=[r.pk]),
+                    r.number,
+                    r.title,
+                    r.get_state_display(),
+                )
+                for r in rows
+            ),
+        )

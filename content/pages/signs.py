@@ -1,0 +1,45 @@
+"""The signs that cannot wait, as one sheet to print. Its words are those of the article: what an editor changes there
+and a reviewer approves stands here at once, and nowhere does a second version grow old."""
+
+import re
+
+from django.utils.safestring import SafeString
+
+from content.models import Article
+from content.rendering import rendered
+from content.rendering.pictures import with_pictures
+
+# The parts shown, by their place in the contents. The first signs of ALL, weight loss among them, are not for here.
+SECTIONS = ("at-what-temperature-should-we-call", "which-signs-point-to-the-brain-or-the-chest")
+HEADING = re.compile(r'(?=<h2 id=")')
+HEADING_LINE = re.compile(r'^<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+BACK_LINK = re.compile(r' id="cite-[^"]*"')
+
+
+def signs_of(article: Article) -> dict:
+    """`urgent`: the article's first callout; `parts`: (id, title, html) of the sections that are there."""
+    revision = article.published
+    assert revision is not None  # noqa: S101  (public() has only articles with a public text)
+    html = with_sources_at(article.get_absolute_url(), rendered(revision)["html"])
+    opening, *sections = HEADING.split(html)
+    found = dict(filter(None, map(part_of, sections)))
+    parts = [(name, *found[name]) for name in SECTIONS if name in found]
+    return {"urgent": with_pictures(first_callout(opening)), "parts": parts}
+
+
+def part_of(section: str) -> tuple[str, tuple[SafeString, SafeString]] | None:
+    match = HEADING_LINE.match(section)
+    if match is None:
+        return None
+    return match[1], (with_pictures(match[2]), with_pictures(section[match.end() :]))
+
+
+def first_callout(html: str) -> str:
+    start = html.find('<div class="callout callout--call-now"')
+    end = html.find("</div>", start) + len("</div>")
+    return html[start:end] if start >= 0 else ""
+
+
+def with_sources_at(address: str, html: str) -> str:
+    """The small numbers lead to the article's list of sources."""
+    return BACK_LINK.sub("", html).replace('href="#source-', f'href="{address}#source-')
