@@ -4,7 +4,7 @@ hold a word about a patient or a family."""
 from enquiries.rules import declared as enquiries
 from ground.declared import Fields, clear, declare, not_personal
 
-ACCOUNTS = "An account of our own staff: it signs in by it, and mails reach it."
+SIGNS_IN = "An account of our own staff: it signs in by it, and mails reach it."
 WHO_WORKED = "A member of staff, for the record of who did what."
 
 DJANGO: dict[str, Fields] = {
@@ -16,7 +16,7 @@ DJANGO: dict[str, Fields] = {
     "auth.Group": not_personal("id name permissions"),
     "auth.User": declare(
         not_personal("id last_login is_superuser is_staff is_active date_joined groups user_permissions"),
-        clear("username first_name last_name email", because=ACCOUNTS),
+        clear("username first_name last_name email", because=SIGNS_IN),
         clear("password", because="A salted digest, made slow on purpose."),
     ),
     "contenttypes.ContentType": not_personal("id app_label model"),
@@ -29,13 +29,14 @@ DJANGO: dict[str, Fields] = {
         ),
     ),
 }
+ACCOUNTS: dict[str, Fields] = {"accounts.AccountSetting": not_personal("id user language")}
 HOSPITALS: dict[str, Fields] = {
     "hospitals.Hospital": declare(
         not_personal(
             "id loaded answer_due_days urgent_answer_due_days first_reminder_days second_reminder_days "
             "coordinator_task_days expiry_days late_answer_days slug name short_name catalog_name city land land_code "
-            "latitude longitude website position channel own_form_url quotes_need_release not_accepting_until_on "
-            "is_published"
+            "latitude longitude website position channel own_form_url language quotes_need_release "
+            "not_accepting_until_on is_published"
         ),
         clear("request_email", because="An office's address, as its hospital gave it for requests."),
     ),
@@ -61,4 +62,4 @@ GUIDE: dict[str, Fields] = {
     "content.GlossaryTerm": not_personal("id loaded term slug also definition references"),
 }
 
-DECLARED: dict[str, Fields] = DJANGO | HOSPITALS | GUIDE | enquiries.DECLARED
+DECLARED: dict[str, Fields] = DJANGO | ACCOUNTS | HOSPITALS | GUIDE | enquiries.DECLARED
