@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -108,6 +109,15 @@ def _write(event: Event, audience: str, *, enquiry: Enquiry, quote_request: Quot
         due_at=now,
         created_at=now,
     )
+
+
+def _language(audience: str, enquiry: Enquiry, quote_request: QuoteRequest | None) -> str:
+    """The family's is what it read in, a hospital's what the house has chosen; the team's own is that of the texts."""
+    if audience == FAMILY:
+        return enquiry.language
+    if audience == HOSPITAL and quote_request is not None:
+        return quote_request.hospital.language
+    return settings.LANGUAGE_CODE
 
 
 def _code(
