@@ -181,10 +181,9 @@ MAX_ENQUIRY_FILE_BYTES = 50 * 2**20
 MAX_UPLOAD_BODY_BYTES = 60 * 2**20
 
 SECURE_CSP: dict[str, list[str]] = {
-    **dict.fromkeys(("default-src", "base-uri", "frame-ancestors", "object-src"), [CSP.NONE]),
-    **dict.fromkeys(
-        ("script-src", "style-src", "font-src", "connect-src", "manifest-src", "form-action"), [CSP.SELF]
-    ),
+    **{name: [CSP.NONE] for name in ("default-src", "base-uri", "frame-ancestors", "object-src")},
+    **{name: [CSP.SELF] for name in ("script-src", "style-src", "font-src", "connect-src")},
+    **{name: [CSP.SELF] for name in ("manifest-src", "form-action")},
     "img-src": [CSP.SELF, "data:"],  # the icon stands in the page: an answer of its own is mostly headers
 }
 # no-referrer would make browsers send Origin: null, which CSRF refuses.

@@ -12,10 +12,13 @@ from enquiries.models import Enquiry, QuoteRequest
 from enquiries.rules.consents import consents_for
 from enquiries.rules.disclosure import disclose
 from enquiries.words.actors import Actor
+from enquiries.words.questions import examples
 from hospitals.models import Hospital
 from programs.models import Program
 
 KEY = "demo-{}"
+UNSAID = dict.fromkeys(("sex", "phone", "phone_when", "story", "earliest_month"), "")
+"""What many a family leaves open."""
 
 
 @dataclass(frozen=True)
@@ -51,21 +54,9 @@ def _send(key: str, wishes: dict[str, list[int]], **answers) -> tuple[intake.Rec
         hospital = Hospital.objects.get(slug=slug)
         programs = list(Program.objects.filter(hospital=hospital, stay_days__in=days))
         picks.append((hospital, programs, not days))
-    common = {
-        "writer": "parent",
-        "relationship": "mother",
-        "authority": "joint_agreed",
-        "diagnosis": "confirmed",
-        "leukemia_type": "b",
-        "treatments": ["chemotherapy"],
-        "treatment_started": "yes",
-        "in_hospital_now": "yes",
-        "emergency_signs": "no",
-        "fit_to_travel": "yes",
-        "preferred_language": "en",
-        "payment_route": "self",
-        "diagnosed_month": timezone.localdate().strftime("%Y-%m"),
-    }
+    common = (
+        examples() | UNSAID | {"preferred_language": "en", "diagnosed_month": f"{timezone.localdate():%Y-%m}"}
+    )
     receipt = intake.receive(
         answers=common | answers,
         picks=picks,
