@@ -23,7 +23,7 @@ ROOMS: dict[str, list[set[str]]] = {
         {"desk"},
     ],
     "all_portal": [
-        {"env", "serving/logs"},
+        {"env", "serving/logs", "declared"},
         {"settings", "formats"},
         {"serving"},
         {"look"},
