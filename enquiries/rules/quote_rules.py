@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-LONGEST_AHEAD = timedelta(days=730)
+LONGEST_AHEAD = timedelta(days=730)  # vow days: a bound of what is plausible, nobody's deadline
 Misfit = tuple[str, str]
 
 
