@@ -21,6 +21,11 @@ from content.rendering.problems import find_problems
 from content.views import article_page
 
 MOST_WARNINGS = 10
+HOW_TO_WRITE = gettext_lazy(
+    "Markdown: ## heading, **strong**, lists, tables. [^KEY,KEY] cites references. ::: call-now Title … ::: makes "
+    "a callout (call-now, ask-team, good-to-know), ::: children Title or ::: adults Title a part for them. "
+    "{{picture: name}} on a line of its own shows a drawing: phases, lines, mrd-dots, crowded-out, path."
+)
 
 
 @admin.register(ArticleRevision)
@@ -91,7 +96,8 @@ class RevisionAdmin(admin.ModelAdmin):
             messages.warning(request, _("Line %(line)d: %(sentence)s") % vars(problem))
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        context = {"steps": self.open_steps(request, object_id), **(extra_context or {})}
+        steps = self.open_steps(request, object_id)
+        context = {"steps": steps, "how_to_write": HOW_TO_WRITE, **(extra_context or {})}
         try:
             return super().changeform_view(request, object_id, form_url, context)
         except Refused as refused:
