@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -12,6 +12,7 @@ from enquiries.models import Enquiry, QuoteRequest
 from enquiries.rules import clocks
 from enquiries.words.states import CLOCK_RUNS, OPEN, WITH_HOSPITAL, ClosedReason, EnquiryState, RequestState
 from ground.berlin import day_in_berlin, in_berlin, today_in_berlin
+from languages.dates import when
 
 CLOSED_WORDS = {
     ClosedReason.HANDED_OVER: gettext_lazy("We handed it over to the hospital you chose; it goes on there."),
@@ -32,8 +33,7 @@ CLOSED_WORDS = {
 def day_words(moment: datetime | date) -> str:
     """`Tuesday, 1 December`, in Berlin; the year only where it is not this one."""
     day = day_in_berlin(moment) if isinstance(moment, datetime) else moment
-    pattern = "l, j F" if day.year == today_in_berlin().year else "l, j F Y"
-    return formats.date_format(day, pattern)
+    return when(day, "weekday" if day.year == today_in_berlin().year else "weekday_year")
 
 
 def moment_words(moment: datetime) -> str:
@@ -41,7 +41,7 @@ def moment_words(moment: datetime) -> str:
     local = in_berlin(moment)
     return _("%(day)s, %(time)s, German time") % {
         "day": day_words(local),
-        "time": formats.date_format(local, "H:i"),
+        "time": when(local, "clock"),
     }
 
 
