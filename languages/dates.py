@@ -40,7 +40,7 @@ def pattern_of(shape: str) -> str:
         raise KeyError(shape)
     name = format_name(shape)
     pattern = formats.get_format(name)
-    return getattr(english, name) if pattern == name else pattern
+    return str(getattr(english, name) if pattern == name else pattern)
 
 
 def when(value: datetime | date | None, shape: str) -> str:

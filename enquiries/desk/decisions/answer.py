@@ -11,8 +11,8 @@ from enquiries.documents.keeping import add_document
 from enquiries.forms.quote_form import facts_of
 from enquiries.models import Document, Quote
 from enquiries.rules.quote_points import quote_points, stated_words
-from enquiries.rules.workflow import Refused
 from enquiries.words.occurrences import Occurrence
+from enquiries.words.refusal import Refused
 
 
 class EnterQuote(RequestDecision):

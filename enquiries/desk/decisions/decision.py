@@ -20,9 +20,10 @@ from enquiries.desk.decisions.forms import ConfirmForm
 from enquiries.desk.decisions.told import told
 from enquiries.entry.access_log import record_access
 from enquiries.models import Enquiry, Message, Notice, QuoteRequest
-from enquiries.rules.workflow import Refused, locked
+from enquiries.rules.workflow import locked
 from enquiries.words.actors import Actor
 from enquiries.words.permissions import check_user_can_take_step
+from enquiries.words.refusal import Refused
 
 
 class ChangedMeanwhile(Exception):

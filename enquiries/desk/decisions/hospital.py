@@ -9,8 +9,8 @@ from enquiries.desk.addresses import enquiry_url, step_url
 from enquiries.desk.decisions.decision import Decision, RequestDecision
 from enquiries.desk.decisions.forms import ConfirmForm, ReasonForm
 from enquiries.rules.disclosure import disclose
-from enquiries.rules.workflow import Refused
 from enquiries.words.occurrences import Occurrence
+from enquiries.words.refusal import Refused
 from enquiries.words.states import RequestState
 from hospitals.models import Hospital
 

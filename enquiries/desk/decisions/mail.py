@@ -7,7 +7,7 @@ from enquiries.background import outbox
 from enquiries.desk.decisions.decision import Decision, NoticeDecision
 from enquiries.models import Notice
 from enquiries.models.notice import UNDELIVERED
-from enquiries.rules.workflow import Refused
+from enquiries.words.refusal import Refused
 
 
 class Resend(NoticeDecision):

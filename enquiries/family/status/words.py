@@ -229,6 +229,6 @@ class Stand:
 
 def stand(quote_request: QuoteRequest) -> Stand:
     quote = quote_request.released_quote if quote_request.state == RequestState.QUOTED else None
-    since = quote.released_at if quote else quote_request.state_changed_at
+    since = (quote.released_at if quote else None) or quote_request.state_changed_at
     due_at = quote_request.due_at if quote_request.state in CLOCK_RUNS else None
     return Stand(quote_request, track(quote_request), since, due_at)
