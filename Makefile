@@ -35,10 +35,10 @@ format: .venv/dev.stamp
 	@$(PYTHON) -m ruff check --fix .
 	@$(PYTHON) -m ruff format .
 	@git ls-files --cached --others --exclude-standard 'templates/*.html' | xargs .venv/bin/djade --target-version 6.1
-	@$(PYTHON) -m all_portal.stylesheet
+	@$(PYTHON) -m all_portal.look.stylesheet
 
 css:
-	@$(or $(wildcard $(PYTHON)),python3) -m all_portal.stylesheet
+	@$(or $(wildcard $(PYTHON)),python3) -m all_portal.look.stylesheet
 
 # Needs Chromium; Lighthouse too where npm is there (ARGS=--no-lighthouse leaves it out, ARGS=--write tells the README)
 bench: .venv/dev.stamp

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.utils.csp import CSP
 
-from all_portal import stylesheet
+from all_portal.look import stylesheet
 
 UNSAFE_SOURCES = {str(CSP.UNSAFE_INLINE), str(CSP.UNSAFE_EVAL), "*", "data:", "http:", "https:"}
 HARMLESS = {("img-src", "data:")}  # a picture in the page itself: it runs nothing and asks nobody

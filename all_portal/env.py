@@ -180,7 +180,7 @@ def read_mailer(url: str, problems: list[str], *, local: bool) -> dict:
         parts, port = urlsplit(""), 0
     if parts.scheme == "file" and local:
         return {
-            "BACKEND": "all_portal.mail_files.EmailBackend",
+            "BACKEND": "all_portal.demo.mail_files.EmailBackend",
             "OPTIONS": {"file_path": unquote(parts.path)},
         }
     if parts.scheme not in MAIL_PORTS or not parts.hostname:

@@ -17,6 +17,7 @@ from all_portal.env import (
     read_portal_keys,
     read_site,
 )
+from all_portal.serving.logs import log_lines
 from languages.offered import SOURCE, offered
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -67,15 +68,15 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     # The headers come first, so that redirects to https, static files and refusals carry them too.
-    "all_portal.middleware.HeadersMiddleware",
+    "all_portal.serving.middleware.HeadersMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
-    "all_portal.page_style.PageStyleMiddleware",
+    "all_portal.look.page_style.PageStyleMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "all_portal.public_pages.PublicPagesMiddleware",
+    "all_portal.serving.public_pages.PublicPagesMiddleware",
     "languages.activation.LanguageMiddleware",
-    "all_portal.middleware.RejectInvalidInputMiddleware",
+    "all_portal.serving.middleware.RejectInvalidInputMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -96,7 +97,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "all_portal.context_processors.site",
+                "all_portal.look.context_processors.site",
             ],
         },
     }
@@ -180,17 +181,10 @@ MAX_ENQUIRY_FILE_BYTES = 50 * 2**20
 MAX_UPLOAD_BODY_BYTES = 60 * 2**20
 
 SECURE_CSP: dict[str, list[str]] = {
-    "default-src": [CSP.NONE],
-    "script-src": [CSP.SELF],
-    "style-src": [CSP.SELF],
+    **{name: [CSP.NONE] for name in ("default-src", "base-uri", "frame-ancestors", "object-src")},
+    **{name: [CSP.SELF] for name in ("script-src", "style-src", "font-src", "connect-src")},
+    **{name: [CSP.SELF] for name in ("manifest-src", "form-action")},
     "img-src": [CSP.SELF, "data:"],  # the icon stands in the page: an answer of its own is mostly headers
-    "font-src": [CSP.SELF],
-    "connect-src": [CSP.SELF],
-    "manifest-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
-    "base-uri": [CSP.NONE],
-    "frame-ancestors": [CSP.NONE],
-    "object-src": [CSP.NONE],
 }
 # no-referrer would make browsers send Origin: null, which CSRF refuses.
 SECURE_REFERRER_POLICY = "same-origin"
@@ -203,7 +197,7 @@ SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "all_portal.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "all_portal.serving.errors.csrf_failure"
 if not LOCAL:
     SECURE_SSL_REDIRECT = not env.flag("PROXY_REDIRECTS_TO_HTTPS")
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
@@ -296,20 +290,7 @@ OPERATOR_PROCESSORS = env.text(
     "Example Hosting in Berlin (servers), Example Mail in Berlin (mails)" if LOCAL else "",
 )
 
-# Lines carry no personal data (all_portal.logs); addresses of visitors are not logged at all.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {
-            "()": "logging.Formatter" if DEBUG else "all_portal.logs.QuietFormatter",
-            "format": "{asctime} {levelname} {name}: {message}",
-            "style": "{",
-        }
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
-}
+# Lines carry no personal data (all_portal.serving.logs); addresses of visitors are not logged at all.
+LOGGING = log_lines(quiet=not DEBUG)
 
 env.finish()

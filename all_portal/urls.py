@@ -16,7 +16,7 @@ urlpatterns = [
         path("clinic/", include("enquiries.clinic.urls")),
     ),
 ]
-handler400 = "all_portal.errors.bad_request"
-handler403 = "all_portal.errors.permission_denied"
-handler404 = "all_portal.errors.page_not_found"
-handler500 = "all_portal.errors.server_error"
+handler400 = "all_portal.serving.errors.bad_request"
+handler403 = "all_portal.serving.errors.permission_denied"
+handler404 = "all_portal.serving.errors.page_not_found"
+handler500 = "all_portal.serving.errors.server_error"

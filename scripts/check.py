@@ -22,7 +22,7 @@ CHECKS: dict[str, tuple[list[str], dict[str, str]]] = {
     "style": ([str(BIN / "ruff"), "check", "--quiet", "."], {}),
     "format (make format)": ([str(BIN / "ruff"), "format", "--check", "."], {}),
     "templates (make format)": ([str(BIN / "djade"), "--target-version", "6.1", "--check", *TEMPLATES], {}),
-    "style sheet (make css)": ([PYTHON, "-m", "all_portal.stylesheet", "--check"], {}),
+    "style sheet (make css)": ([PYTHON, "-m", "all_portal.look.stylesheet", "--check"], {}),
     "texts (make messages)": ([PYTHON, "-m", "scripts.messages", "--check"], {}),
     "system checks": ([*MANAGE, "check", "--fail-level", "WARNING"], DEMO),
     "deployment": ([*MANAGE, "check", "--deploy", "--fail-level", "WARNING"], production()),

@@ -15,34 +15,18 @@ from enquiries.models import Consent, Enquiry, Quote, QuoteRequest
 from enquiries.rules.consents import ConsentGiven
 from enquiries.rules.disclosure import disclose
 from enquiries.words.actors import Actor
+from enquiries.words.questions import examples
 from hospitals.models import Hospital
 from programs.models import Program
 
 _numbers = itertools.count(1)
 STAYS = (12, 21, 25, 31, 34, 57)
-ANSWERS = {
-    "writer": "parent",
-    "given_name": "Amira",
+# An answer to every question. Those that name somebody are canaries, which no page may show where it should not.
+ANSWERS = examples() | {
     "family_name": "Canary-Haddad",
     "email": "amira.canary@example.org",
     "phone": "+49 30 901820",
-    "preferred_language": "ar",
-    "relationship": "mother",
-    "authority": "joint_agreed",
-    "birth_month": "2020-04",
-    "country": "JO",
-    "sex": "female",
-    "diagnosis": "confirmed",
-    "leukemia_type": "b",
-    "diagnosed_month": "2026-10",
-    "treatments": ["chemotherapy"],
     "story": "Canary: the first block ended last week.",
-    "in_hospital_now": "yes",
-    "treatment_started": "yes",
-    "emergency_signs": "no",
-    "fit_to_travel": "unknown",
-    "earliest_month": "2026-12",
-    "payment_route": "self",
 }
 
 

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from all_portal.page_style import sheet_of, style_in
+from all_portal.look.page_style import sheet_of, style_in
 
 register = template.Library()
 

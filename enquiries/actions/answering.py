@@ -63,12 +63,15 @@ def quote(
     """A quote, or its next revision; the one before is kept as superseded.
 
     `facts` are Quote's own fields. Where the hospital's quotes need no release, the family can read it at once.
+    Raises Refused when this step is not possible now, when a coordinator does not say how and when the answer came,
+    and with the first sentence of the quote's rules.
     """
     quote_request = workflow.locked_request(quote_request)
     workflow.check_step(quote_request, RequestState.QUOTED, by=by)
     now = timezone.now()
     day = _answer_day(by, source, answered_on, quote_request, now)
-    quote_rules.check(facts, today=day_in_berlin(now), answered_on=day)
+    for _field, sentence in quote_rules.misfits(facts, today=day_in_berlin(now), answered_on=day):
+        raise Refused(sentence)
     before = quote_request.quotes.order_by("-revision").first()
     quote_request.quotes.filter(superseded_at__isnull=True).update(superseded_at=now)
     made = Quote.objects.create(

@@ -57,7 +57,9 @@ def confirm_address(*, enquiry: Enquiry, by: Actor) -> Enquiry:
 
 @transaction.atomic
 def accept(*, quote_request: QuoteRequest, by: Actor, others: str = "keep") -> QuoteRequest:
-    """ "We wish to go on with this hospital"; no contract. `others`: "keep" leaves them, "close" ends them all."""
+    """ "We wish to go on with this hospital"; no contract. `others`: "keep" leaves them, "close" ends them all.
+
+    Raises Refused when there is no valid quote of theirs to choose, or a hospital is chosen already."""
     quote_request = workflow.locked_request(quote_request)
     workflow.check_step(quote_request, RequestState.ACCEPTED, by=by)
     _check_choosable(quote_request)
@@ -67,6 +69,20 @@ def accept(*, quote_request: QuoteRequest, by: Actor, others: str = "keep") -> Q
             other.enquiry = quote_request.enquiry
             _end(other, by)
     return quote_request
+
+
+@transaction.atomic
+def accept_as_seen(
+    *, quote_request: QuoteRequest, revision: int, by: Actor, others: str = "keep"
+) -> QuoteRequest:
+    """Chooses the revision that was on the page. Raises Refused for one that was released between looking and
+    clicking, and as `accept` does."""
+    released = workflow.locked_request(quote_request).released_quote
+    if released is not None and released.revision != revision:
+        raise Refused(
+            _("The hospital has revised its quote since you looked. Please read the new one first.")
+        )
+    return accept(quote_request=quote_request, by=by, others=others)
 
 
 def _check_choosable(quote_request: QuoteRequest) -> None:

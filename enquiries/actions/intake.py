@@ -25,6 +25,8 @@ Picks = list[tuple[Hospital, list[Program], bool]]
 class Receipt:
     enquiry: Enquiry
     code: str
+    is_new: bool = False
+    """Whether this very call has made the enquiry."""
 
 
 def receive(
@@ -78,7 +80,7 @@ def _write(
     code = codes.issue_for_new(enquiry)
     workflow.record(enquiry, Occurrence.RECEIVED, by=Actor.family(enquiry), at=now)
     workflow.settle(enquiry, at=now)
-    return Receipt(enquiry, codes.code_text(code))
+    return Receipt(enquiry, codes.code_text(code), is_new=True)
 
 
 def _ask(enquiry: Enquiry, hospital: Hospital, programs: list[Program], advise: bool, now: datetime) -> None:

@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from enquiries.background.mails import Mail, compose
 from enquiries.models import Notice
+from enquiries.models.notice import UNDELIVERED
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(seconds=120)
@@ -126,9 +127,14 @@ def _finish(claim: Claim, outcome: str, **fields) -> str:
 def resend(*, notice: Notice) -> None:
     """Queues a notice that was refused or given up once more, under its old Message-ID, for another 72 hours."""
     now = timezone.now()
-    Notice.objects.filter(pk=notice.pk, state__in=[Notice.State.FAILED, Notice.State.DEAD]).update(
+    Notice.objects.filter(pk=notice.pk, state__in=UNDELIVERED).update(
         state=Notice.State.QUEUED, due_at=now, created_at=now, error="", attempts=0
     )
+
+
+def set_aside(*, notice: Notice) -> None:
+    """For a mail that was refused or given up, when its reader was told by another way."""
+    Notice.objects.filter(pk=notice.pk, state__in=UNDELIVERED).update(state=Notice.State.CANCELLED)
 
 
 def oldest_waiting_at() -> datetime | None:

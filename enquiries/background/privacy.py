@@ -7,17 +7,18 @@ quoted, and which consent was given when.
 
 import logging
 from datetime import datetime, timedelta
+from typing import cast
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Field, Model
 from django.utils import timezone
 
 from enquiries.documents.keeping import delete_documents
 from enquiries.models import AccessLogEntry, Enquiry, Notice
 from enquiries.rules import workflow
-from enquiries.sealing.fields import EncryptedTextField
+from enquiries.rules.declared import DECLARED
 from enquiries.words.states import EnquiryState
 
 log = logging.getLogger(__name__)
@@ -73,14 +74,14 @@ def anonymize(pk: int, *, now: datetime) -> bool:
             _blank(row)
             row.save()
     _blank(enquiry)
-    enquiry.email_index = enquiry.family_name_index = ""
     enquiry.submission_key = f"anonymised-{enquiry.uid.hex}"
     workflow.set_anonymized(enquiry, at=now)
     return True
 
 
 def _blank(row: Model) -> None:
-    """Every encrypted field of the row, so that a new one is never forgotten."""
-    for field in row._meta.concrete_fields:
-        if isinstance(field, EncryptedTextField):
+    """By what is declared of each field, so that a new one is never forgotten."""
+    for name, declared in DECLARED[row._meta.label].items():
+        if declared.blanked:
+            field = cast(Field, row._meta.get_field(name))
             setattr(row, field.attname, field.get_default())

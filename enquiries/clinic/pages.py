@@ -4,8 +4,9 @@ from types import SimpleNamespace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
-from enquiries.clinic.forms import AskForm, DeclineForm, LetterForm, QuoteForm
+from enquiries.clinic.forms import AskForm, DeclineForm, LetterForm, OwnQuoteForm
 from enquiries.models import Document, Message, QuoteRequest
 from enquiries.rules.disclosure import disclose
 from enquiries.rules.quote_points import Point, quote_points, quote_points_missing, stated_words
@@ -51,6 +52,13 @@ def refused_page(request: HttpRequest, quote_request: QuoteRequest, reason: str)
     )
 
 
+def not_now_page(request: HttpRequest, quote_request: QuoteRequest) -> HttpResponse:
+    reason = _("This step is not possible now: the request is “%(state)s”.") % {
+        "state": RequestState(quote_request.state).label
+    }
+    return refused_page(request, quote_request, reason)
+
+
 def ask_page(
     request: HttpRequest, quote_request: QuoteRequest, form: AskForm, refused: str = ""
 ) -> HttpResponse:
@@ -66,15 +74,15 @@ def decline_page(
 
 
 def quote_page(
-    request: HttpRequest, quote_request: QuoteRequest, form: QuoteForm, refused: str = ""
+    request: HttpRequest, quote_request: QuoteRequest, form: OwnQuoteForm, refused: str = ""
 ) -> HttpResponse:
     context = {
         "quote_request": quote_request,
         "form": form,
         "refused": refused,
         "asked": asked(quote_request),
+        "before": quote_request.current_quote,
     }
-    context["before"] = quote_request.current_quote
     return render(request, "clinic/quote.html", context, status=409 if refused else 200)
 
 
@@ -86,7 +94,7 @@ def asked(quote_request: QuoteRequest) -> list[tuple[str, str]]:
 def check_page(
     request: HttpRequest,
     quote_request: QuoteRequest,
-    form: QuoteForm,
+    form: OwnQuoteForm,
     letter_form: LetterForm,
     refused: str = "",
 ) -> HttpResponse:

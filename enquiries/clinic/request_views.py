@@ -4,46 +4,31 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from enquiries.actions import answering
-from enquiries.clinic.entry import keeps_what_was_typed
+from enquiries.clinic.door import HOSPITAL
 from enquiries.clinic.forms import AskForm, DeclineForm
 from enquiries.clinic.pages import (
     ask_page,
     can,
     decline_page,
+    not_now_page,
     readable,
-    refused_page,
     request_page,
     shown_documents,
 )
-from enquiries.clinic.withdrawal import tells_withdrawal
 from enquiries.documents.keeping import document_response
 from enquiries.entry.access_log import record_access
-from enquiries.entry.zones import hospital_zone
 from enquiries.models import QuoteRequest
 from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor
 from enquiries.words.states import RequestState
 
 
-def own(request: HttpRequest) -> QuoteRequest:
-    return request.quote_request  # type: ignore[attr-defined]
-
-
-def state_words(quote_request: QuoteRequest) -> str:
-    return _("This step is not possible now: the request is “%(state)s”.") % {
-        "state": RequestState(quote_request.state).label
-    }
-
-
-@tells_withdrawal
-@hospital_zone
+@HOSPITAL.zone()
 @require_http_methods(["GET", "HEAD"])
-def request_view(request: HttpRequest) -> HttpResponse:
-    quote_request = own(request)
+def request_view(request: HttpRequest, quote_request: QuoteRequest) -> HttpResponse:
     if readable(quote_request):
         record_access(
             enquiry=quote_request.enquiry,
@@ -54,12 +39,10 @@ def request_view(request: HttpRequest) -> HttpResponse:
     return request_page(request, quote_request)
 
 
-@tells_withdrawal
-@hospital_zone
+@HOSPITAL.zone()
 @require_http_methods(["GET", "HEAD"])
-def document(request: HttpRequest, uid: UUID) -> HttpResponse:
+def document(request: HttpRequest, quote_request: QuoteRequest, uid: UUID) -> HttpResponse:
     """Only what is disclosed, and its own letters; anything else does not exist here."""
-    quote_request = own(request)
     letters = [quote.letter for quote in quote_request.quotes.select_related("letter") if quote.letter]
     for candidate in [*shown_documents(quote_request), *letters]:
         if candidate.uid == uid:
@@ -73,15 +56,14 @@ def document(request: HttpRequest, uid: UUID) -> HttpResponse:
     raise Http404
 
 
-@keeps_what_was_typed("ask")
-@tells_withdrawal
-@hospital_zone
+@HOSPITAL.zone(keeps="ask")
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask(request: HttpRequest) -> HttpResponse:
-    quote_request = own(request)
+def ask(request: HttpRequest, quote_request: QuoteRequest) -> HttpResponse:
     if request.method != "POST":
         possible = can(quote_request, RequestState.INFO_REQUESTED)
-        return ask_page(request, quote_request, AskForm()) if possible else _not_now(request, quote_request)
+        return (
+            ask_page(request, quote_request, AskForm()) if possible else not_now_page(request, quote_request)
+        )
     form = AskForm(request.POST)
     if not form.is_valid():
         return ask_page(request, quote_request, form)
@@ -92,21 +74,18 @@ def ask(request: HttpRequest) -> HttpResponse:
     except Refused as refusal:
         return ask_page(request, quote_request, form, refused=str(refusal))
     request.session["done"] = "asked"
-    return redirect("clinic:request")
+    return redirect(HOSPITAL.inside)
 
 
-@keeps_what_was_typed("decline")
-@tells_withdrawal
-@hospital_zone
+@HOSPITAL.zone(keeps="decline")
 @require_http_methods(["GET", "HEAD", "POST"])
-def decline(request: HttpRequest) -> HttpResponse:
-    quote_request = own(request)
+def decline(request: HttpRequest, quote_request: QuoteRequest) -> HttpResponse:
     if request.method != "POST":
         possible = can(quote_request, RequestState.DECLINED)
         return (
             decline_page(request, quote_request, DeclineForm())
             if possible
-            else _not_now(request, quote_request)
+            else not_now_page(request, quote_request)
         )
     form = DeclineForm(request.POST)
     if not form.is_valid():
@@ -122,8 +101,4 @@ def decline(request: HttpRequest) -> HttpResponse:
     except Refused as refusal:
         return decline_page(request, quote_request, form, refused=str(refusal))
     request.session["done"] = "declined"
-    return redirect("clinic:request")
-
-
-def _not_now(request: HttpRequest, quote_request: QuoteRequest) -> HttpResponse:
-    return refused_page(request, quote_request, state_words(quote_request))
+    return redirect(HOSPITAL.inside)

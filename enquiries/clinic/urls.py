@@ -4,9 +4,7 @@ from enquiries.clinic import entry, quoting, request_views
 
 app_name = "clinic"
 urlpatterns = [
-    path("", entry.start, name="start"),
-    path("leave/", entry.leave, name="leave"),
-    path("left/", entry.left, name="left"),
+    *entry.addresses,
     path("request/", request_views.request_view, name="request"),
     path("request/documents/<uuid:uid>/", request_views.document, name="document"),
     path("request/ask/", request_views.ask, name="ask"),

@@ -5,22 +5,14 @@ expired code ends the session at once. 30 minutes idle, 8 hours at most (setting
 """
 
 import time
-from collections.abc import Callable
-from functools import wraps
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.http import HttpRequest
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 
 from enquiries.models import AccessCode
-from languages.activation import activate_for
 
 KEY = "zone_{purpose}"
-START = {"family": "status:start", "hospital": "clinic:start"}
 TOUCH_EVERY = 60
 
 
@@ -51,7 +43,6 @@ def current_code(request: HttpRequest, purpose: str) -> AccessCode | None:
     idle, absolute = settings.FAMILY_SESSION if purpose == "family" else settings.HOSPITAL_SESSION
     now = int(time.time())
     if now - entry["seen"] > idle.total_seconds() or now - entry["entered"] > absolute.total_seconds():
-        request.session.pop(key, None)
         return None
     codes = AccessCode.objects.usable().filter(purpose=purpose)
     code = (
@@ -59,44 +50,12 @@ def current_code(request: HttpRequest, purpose: str) -> AccessCode | None:
         .filter(pk=entry["code"])
         .first()
     )
-    if code is None:
-        request.session.pop(key, None)
-    elif now - entry["seen"] > TOUCH_EVERY:
+    if code is not None and now - entry["seen"] > TOUCH_EVERY:
         request.session[key] = entry | {"seen": now}
     return code
 
 
-def family_zone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view gets `request.enquiry`; without a good session its reader is sent to the start page."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        code = current_code(request, "family")
-        if code is None:
-            return _to_start(request, "family")
-        request.enquiry = code.enquiry  # type: ignore[attr-defined]
-        activate_for(request, code.enquiry.language)
-        return view(request, *args, **kwargs)
-
-    return login_not_required(never_cache(guarded))
-
-
-def hospital_zone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view gets `request.quote_request`, its hospital and enquiry loaded."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        code = current_code(request, "hospital")
-        if code is None:
-            return _to_start(request, "hospital")
-        request.quote_request = code.quote_request  # type: ignore[attr-defined]
-        activate_for(request, code.quote_request.hospital.language)  # type: ignore[union-attr]
-        return view(request, *args, **kwargs)
-
-    return login_not_required(never_cache(guarded))
-
-
-def _to_start(request: HttpRequest, purpose: str) -> HttpResponse:
-    start = reverse(START[purpose])
-    was_in = settings.SESSION_COOKIE_NAME in request.COOKIES
-    return redirect(f"{start}?ended=1" if was_in else start)
+def end_visit(request: HttpRequest, purpose: str) -> int | None:
+    """Ends a visit that is not good any more; the number of the code it was entered with."""
+    entry = request.session.pop(KEY.format(purpose=purpose), None)
+    return entry["code"] if isinstance(entry, dict) else None

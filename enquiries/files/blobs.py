@@ -34,7 +34,7 @@ class NoPublicStorage(Storage):
     def _refuse(self, *args, **kwargs):
         raise NotImplementedError("files are kept by enquiries.documents.keeping and have no public address")
 
-    url = path = open = save = delete = exists = listdir = size = _refuse  # type: ignore[assignment]
+    url = path = open = save = delete = exists = listdir = size = _refuse
 
 
 def path_of(stored_as: str) -> Path:

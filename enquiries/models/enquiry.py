@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from enquiries.models.answers import Answers
 from enquiries.sealing.blind_index import blind_indexes
-from enquiries.sealing.fields import EncryptedJSONField, EncryptedTextField, Sealed
+from enquiries.sealing.fields import EncryptedTextField, Sealed
 from enquiries.words.choices import Writer
 from enquiries.words.references import new_reference, read_reference
 from enquiries.words.states import FAMILY_ENQUIRY_LABELS, ClosedReason, EnquiryState
@@ -30,8 +31,8 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
         return self.filter(found).distinct()
 
 
-class Enquiry(Sealed):
-    """What a family sent. Everything that tells who is ill, or of what, is ciphertext."""
+class Enquiry(Answers):
+    """What a family sent, and how far it has come. The answers themselves are columns of `Answers`."""
 
     Writer = Writer
 
@@ -64,35 +65,9 @@ class Enquiry(Sealed):
     anonymised_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
 
-    writer = models.CharField(_("who writes"), max_length=16, choices=Writer)
-    # Keyed digests for exact search (encryption.blind_index); empty after anonymization.
+    # Keyed digests for exact search (sealing.blind_index); empty after anonymization.
     email_index = models.CharField(max_length=96, blank=True, default="", db_index=True, editable=False)
     family_name_index = models.CharField(max_length=96, blank=True, default="", db_index=True, editable=False)
-
-    given_name = EncryptedTextField(_("given name"), blank=True, default="")
-    family_name = EncryptedTextField(_("family name"), blank=True, default="")
-    email = EncryptedTextField(_("e-mail"), blank=True, default="")
-    phone = EncryptedTextField(_("phone"), blank=True, default="")
-    phone_when = EncryptedTextField(_("best time to call"), blank=True, default="")
-    preferred_language = EncryptedTextField(_("preferred language"), blank=True, default="")
-    relationship = EncryptedTextField(_("relationship to the patient"), blank=True, default="")
-    authority = EncryptedTextField(_("authority to act"), blank=True, default="")
-
-    birth_month = EncryptedTextField(_("month of birth"), blank=True, default="")  # "2019-04"
-    country = EncryptedTextField(_("country of residence"), blank=True, default="")  # ISO 3166 alpha-2
-    sex = EncryptedTextField(_("sex"), blank=True, default="")
-
-    diagnosis = EncryptedTextField(_("diagnosis"), blank=True, default="")
-    leukemia_type = EncryptedTextField(_("type of ALL"), blank=True, default="")
-    diagnosed_month = EncryptedTextField(_("month of diagnosis"), blank=True, default="")  # "2026-10"
-    treatments = EncryptedJSONField(_("treatment so far"), null=True, blank=True)  # list of codes
-    story = EncryptedTextField(_("what else the hospitals should know"), blank=True, default="")
-    in_hospital_now = EncryptedTextField(_("in hospital now"), blank=True, default="")
-    treatment_started = EncryptedTextField(_("treatment started"), blank=True, default="")
-    emergency_signs = EncryptedTextField(_("signs of an emergency now"), blank=True, default="")
-    fit_to_travel = EncryptedTextField(_("fit to travel, in a doctor's opinion"), blank=True, default="")
-    earliest_month = EncryptedTextField(_("earliest month"), blank=True, default="")  # "2026-12"
-    payment_route = EncryptedTextField(_("who would pay"), blank=True, default="")
 
     objects = EnquiryQuerySet.as_manager()
 

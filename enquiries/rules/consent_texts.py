@@ -54,15 +54,16 @@ def authority_statement(*, writer: str, authority: str) -> str:
     if writer == Writer.PARENT:
         return _guardian_statement(authority)
     if writer == Writer.REPRESENTATIVE:
-        return {
+        mine: dict[str, str] = {
             Authority.POWER_OF_ATTORNEY: _(
                 "I act for the patient under a power of attorney that covers this, and in the patient's interest."
             ),
             Authority.GUARDIANSHIP: _(
                 "I am the patient's guardian by law or by court order, and act in the patient's interest."
             ),
-        }.get(
-            authority,  # type: ignore[call-overload]
+        }
+        return mine.get(
+            authority,
             _(
                 "The patient has asked me to send this enquiry. I know that a written power of attorney is needed "
                 "before anything is passed to a hospital."
@@ -78,11 +79,12 @@ def _guardian_statement(authority: str) -> str:
     if authority == Authority.GUARDIANSHIP:
         return _("I am the child's guardian by law or by court order, and act in the child's interest.")
     mine = _("I hold parental responsibility and act in the child's interest.")
-    other = {
+    others: dict[str, str] = {
         Authority.JOINT_AGREED: _("The other person who holds it agrees."),
         Authority.SOLE: _("I am the only one who holds it."),
-    }.get(
-        authority,  # type: ignore[call-overload]
+    }
+    other = others.get(
+        authority,
         _(
             "I do not know whether another person who holds it agrees; the coordinators will ask me before anything is "
             "passed to a hospital."
@@ -224,5 +226,9 @@ def _for_this_writer(writer: str) -> list[Explanation]:
 
 
 def portal_text(*, writer: str) -> str:
-    """What is kept for box A: the notices, then the statement, as they stood on the page."""
-    return "\n\n".join([*map(str, explanations(writer=writer)), portal_statement(writer=writer)])
+    return as_kept(explanations(writer=writer), portal_statement(writer=writer))
+
+
+def as_kept(explained: list[Explanation], statement: str) -> str:
+    """What is kept for box A: the explanations, then the statement, as they stood on the page."""
+    return "\n\n".join([*map(str, explained), statement])

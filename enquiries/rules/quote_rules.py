@@ -1,33 +1,56 @@
-"""What a quote must hold before it is kept, whoever enters it. The forms name the field; this is the last gate."""
+"""What a quote must hold before it is kept, whoever enters it. Each form that takes a quote shows these sentences
+beside their fields, and the action refuses with the first of them: tests/enquiries/forms/test_quote_form.py.
 
-from datetime import date
+A quote is judged by the day on which the hospital answered, which for an answer entered later is not today.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from enquiries.rules.workflow import Refused
+LONGEST_AHEAD = timedelta(days=730)  # vow days: a bound of what is plausible, nobody's deadline
+Misfit = tuple[str, str]
 
-LONGEST_VALIDITY_DAYS = 730
+
+def misfits(facts: dict, *, today: date, answered_on: date) -> Iterator[Misfit]:
+    """(field, sentence) for each thing that can't be. `facts` are Quote's fields; one that is missing is None."""
+    yield from _of_the_sums(facts)
+    yield from _of_the_days(facts, today, answered_on)
+    first, last = facts.get("final_invoice_weeks_low"), facts.get("final_invoice_weeks_high")
+    if first is not None and last is not None and last < first:
+        yield "final_invoice_weeks_high", _("The longest time is shorter than the shortest.")
 
 
-def check(facts: dict, *, today: date, answered_on: date) -> None:
-    """Raises Refused with the sentence for the first thing that can't be."""
-    low, high = facts.get("amount_low"), facts.get("amount_high")
-    deposit, valid_until, admission = (
-        facts.get("deposit"),
-        facts.get("valid_until_on"),
-        facts.get("earliest_admission_on"),
-    )
+def _of_the_sums(facts: dict) -> Iterator[Misfit]:
+    low, high, deposit = (facts.get(name) for name in ("amount_low", "amount_high", "deposit"))
     if low is None or high is None or low <= 0:
-        raise Refused(_("A quote needs an estimated sum above zero."))
-    if high < low:
-        raise Refused(_("The upper end of the range is below its lower end."))
+        yield "amount_low", _("A quote needs an estimated sum above zero.")
+    elif high < low:
+        yield "amount_high", _("The upper end of the range is below its lower end.")
+    elif deposit is not None and not 0 <= deposit <= high:
+        yield "deposit", _("The deposit is above the estimated sum.")
     if not facts.get("currency"):
-        raise Refused(_("A quote needs a currency."))
-    if deposit is not None and not 0 <= deposit <= high:
-        raise Refused(_("The deposit is above the estimated sum."))
-    if valid_until is None or valid_until < today:
-        raise Refused(_("A quote must be valid today or longer."))
-    if (valid_until - answered_on).days > LONGEST_VALIDITY_DAYS:
-        raise Refused(_("A quote can't be valid for more than two years."))
-    if admission is not None and admission < answered_on:
-        raise Refused(_("The earliest admission lies before the answer."))
+        yield "currency", _("A quote needs a currency.")
+
+
+def _of_the_days(facts: dict, today: date, answered_on: date) -> Iterator[Misfit]:
+    until, admission = facts.get("valid_until_on"), facts.get("earliest_admission_on")
+    if until is None or until < today:
+        yield "valid_until_on", _("A quote must be valid today or longer.")
+    elif until - today > LONGEST_AHEAD:
+        yield "valid_until_on", _("This date is more than two years ahead.")
+    elif until - answered_on > LONGEST_AHEAD:
+        yield "valid_until_on", _("A quote can't be valid for more than two years.")
+    if admission is None:
+        return
+    if admission < answered_on:
+        yield "earliest_admission_on", _too_early(today, answered_on)
+    elif admission - today > LONGEST_AHEAD:
+        yield "earliest_admission_on", _("This date is more than two years ahead.")
+
+
+def _too_early(today: date, answered_on: date) -> str:
+    if answered_on == today:
+        return _("The earliest admission lies in the past.")
+    return _("The earliest admission lies before the answer.")

@@ -9,8 +9,8 @@ from django.test import Client
 from enquiries.models import Enquiry
 from hospitals.models import Hospital
 from tests import factories
-from tests.enquiries.enquiry_pages import ANSWERS, Inputs
-from tests.enquiries.zone_doors import WRONG_CODE, family_code, hospital_code
+from tests.enquiries.entry.zone_doors import WRONG_CODE, family_code, hospital_code
+from tests.enquiries.family.enquiry.enquiry_pages import ANSWERS, Inputs
 
 Page = tuple[str, str]
 # What the people of the journey write themselves; it stays in their own words.

@@ -13,7 +13,7 @@ from enquiries.models import Enquiry
 from hospitals.models import Hospital
 from languages.addresses import address_in, language_of, prefix_of, without_language
 from tests import factories
-from tests.enquiries.zone_doors import as_family, as_hospital
+from tests.enquiries.entry.zone_doors import as_family, as_hospital
 from tests.languages.made_up import CODE
 
 PAGES = ["/", "/programs/", "/hospitals/", "/about/", "/search/?q=mrd", "/no-such-page/", "/glossary/"]

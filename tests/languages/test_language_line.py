@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from enquiries.models import Enquiry
 from languages.templatetags.languages import language_line
-from tests.enquiries.zone_doors import as_family
+from tests.enquiries.entry.zone_doors import as_family
 from tests.languages.made_up import CODE, NAMES
 from tests.portal.crawl import read
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from django.utils.csp import CSP
 
-from all_portal import checks, stylesheet
+from all_portal import checks
+from all_portal.look import stylesheet
 
 
 def ids(found) -> list[str]:

@@ -2,7 +2,7 @@
 
 from django.test import RequestFactory
 
-from all_portal.errors import server_error
+from all_portal.serving.errors import server_error
 
 
 def test_a_phone_opens_the_menu_without_javascript(served, new_context):

@@ -8,7 +8,10 @@ from tests import factories
 
 def test_each_mail_is_one_file_that_reads_as_that_mail(ulm, freiburg, settings, tmp_path):
     settings.MAILERS = {
-        "default": {"BACKEND": "all_portal.mail_files.EmailBackend", "OPTIONS": {"file_path": str(tmp_path)}}
+        "default": {
+            "BACKEND": "all_portal.demo.mail_files.EmailBackend",
+            "OPTIONS": {"file_path": str(tmp_path)},
+        }
     }
     for _number in range(6):
         factories.make_enquiry(ulm, freiburg)

@@ -12,7 +12,7 @@ from django.db import OperationalError, connection
 from django.test import Client, RequestFactory, override_settings
 from django.urls import reverse
 
-from all_portal import errors
+from all_portal.serving import errors
 from all_portal.templatetags.portal import MAIN, current_link
 
 TEXT_PAGES = ("/about/", "/privacy/", "/imprint/", "/accessibility/")

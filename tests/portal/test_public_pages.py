@@ -10,11 +10,18 @@ import pytest
 from django.http import HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
 
-from all_portal import public_pages, stylesheet
-from all_portal.errors import style_digest
-from all_portal.page_style import PageStyleMiddleware, style_in
-from all_portal.public_pages import BROTLI_KEPT, BROTLI_NOW, Kept, PublicPagesMiddleware, best_encoding
-from all_portal.stylesheet import SMALL_SHEETS
+from all_portal.look import stylesheet
+from all_portal.look.page_style import PageStyleMiddleware, style_in
+from all_portal.look.stylesheet import SMALL_SHEETS
+from all_portal.serving import public_pages
+from all_portal.serving.errors import style_digest
+from all_portal.serving.public_pages import (
+    BROTLI_KEPT,
+    BROTLI_NOW,
+    Kept,
+    PublicPagesMiddleware,
+    best_encoding,
+)
 from content.models import GlossaryTerm
 from hospitals.models import Hospital
 from tests.portal.states import listed
@@ -235,7 +242,7 @@ def classes_of_sheet(sheet: str) -> set[str]:
 
 
 def test_no_public_page_uses_a_class_its_small_sheet_leaves_out(client, shipped):
-    """A class that only another sheet explains: move its rules to a source both sheets have (all_portal.stylesheet)."""
+    """A class that only another sheet explains: move its rules to a source that both sheets have."""
     everything, missing = classes_of_sheet(""), {}
     for path in [*listed(client.get("/sitemap.xml").content.decode()), *KINDS]:
         html = client.get(path).content.decode()

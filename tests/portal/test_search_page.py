@@ -221,7 +221,7 @@ def test_hits_of_the_portal_are_marked_as_all_others(ask):
 
 
 def test_the_line_has_its_color_in_the_sheet_of_the_search():
-    from all_portal import stylesheet
+    from all_portal.look import stylesheet
 
     assert ".callout--call-now{" in stylesheet.joined("reading").replace(" {", "{")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from all_portal.env import keep_once, read_portal_keys
-from all_portal.logs import QuietFormatter
+from all_portal.serving.logs import QuietFormatter
 from scripts.production import production
 
 ROOT = Path(__file__).resolve().parent.parent.parent

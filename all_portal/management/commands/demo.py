@@ -2,7 +2,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 
-from all_portal.demo import collect_static, make_staff
+from all_portal.demo.making import collect_static, make_staff
 from enquiries.demo import make_demo_enquiries
 
 LOADERS = ("load_hospitals", "load_programs", "load_guide")

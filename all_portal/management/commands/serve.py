@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.management import CommandError
 from django.core.management.base import BaseCommand
 
-from all_portal.demo import STAFF, demo_password
-from all_portal.processes import (
+from all_portal.demo.making import STAFF, demo_password
+from all_portal.serving.processes import (
     Children,
     Stopped,
     answers,

@@ -4,11 +4,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from enquiries.actions import answering, releasing
-from enquiries.clinic.forms import facts_of
 from enquiries.desk.decisions.decision import Decision, RequestDecision
 from enquiries.desk.decisions.forms import DeclineForm
 from enquiries.desk.decisions.quote_entry import EnteredQuoteForm
 from enquiries.documents.keeping import add_document
+from enquiries.forms.quote_form import facts_of
 from enquiries.models import Document, Quote
 from enquiries.rules.quote_points import quote_points, stated_words
 from enquiries.rules.workflow import Refused

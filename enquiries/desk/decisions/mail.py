@@ -42,7 +42,7 @@ class SetAside(NoticeDecision):
 
     def act(self, typed: dict) -> None:
         check_undelivered(self.subject)
-        Notice.objects.filter(pk=self.subject.pk, state__in=UNDELIVERED).update(state=Notice.State.CANCELLED)
+        outbox.set_aside(notice=self.subject)
 
 
 def check_undelivered(notice: Notice) -> None:

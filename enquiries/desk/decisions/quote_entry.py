@@ -1,18 +1,16 @@
 """A hospital's quote as a coordinator enters it: the hospital's own form, with how and when the answer came."""
 
+from datetime import date
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from enquiries.clinic.forms import QuoteForm
 from enquiries.desk.decisions.forms import AnswerForm
-
-NOT_FACTS = ("source", "answered_on", "letter")
+from enquiries.forms.quote_form import QuoteForm
+from ground.berlin import today_in_berlin
 
 
 class EnteredQuoteForm(AnswerForm, QuoteForm):
-    # The enquiry's version takes the place of the hospital form's own safeguards.
-    revision = None  # type: ignore[assignment]
-    reference = None  # type: ignore[assignment]
     letter = forms.FileField(
         label=_("The hospital's letter as PDF"),
         required=False,
@@ -21,5 +19,5 @@ class EnteredQuoteForm(AnswerForm, QuoteForm):
     )
     field_order = ("source", "answered_on")
 
-    def facts(self) -> dict:
-        return {name: value for name, value in super().facts().items() if name not in NOT_FACTS}
+    def day_of_answer(self) -> date:
+        return self.cleaned_data.get("answered_on") or today_in_berlin()

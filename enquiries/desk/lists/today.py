@@ -48,6 +48,7 @@ def _tiles(user, now: datetime) -> list[dict]:
 def _first_few(user, now: datetime) -> list[rows.Row]:
     ours = worklists.named(worklists.DEFAULT)
     found = rows.with_rows(worklists.narrowed(Enquiry.objects.all(), ours, user=user, now=now))
+    # vow order: sorts the open cases only, which the index on state finds
     return rows.rows(found.order_by(*worklists.in_order(ours))[:FIRST_FEW], now=now)
 
 
@@ -56,6 +57,7 @@ def _week(now: datetime) -> dict:
     first = day_in_berlin(now)
     last = first + timedelta(days=DAYS_SHOWN - 1)
     ours = Enquiry.objects.filter(worklists.OPEN & ~Q(next_step__in=WAITING), next_step_due_at__isnull=False)
+    # vow time: the drawing's last midnight, no deadline
     until = datetime.combine(last + timedelta(days=1), datetime.min.time(), BERLIN)
     due = ours.filter(next_step_due_at__lt=until).values_list("next_step_due_at", flat=True)
     numbers = dict.fromkeys([None, *(first + timedelta(days=step) for step in range(DAYS_SHOWN))], 0)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from django.http import QueryDict
 
-from enquiries.family.enquiry.fields import MonthField
 from enquiries.family.enquiry.form import EnquiryForm
+from enquiries.forms.months import MonthField
 
 PICKS = ("p", "advise")
 MOST_VALUES = 80

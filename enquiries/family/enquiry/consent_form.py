@@ -5,8 +5,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from enquiries.rules import consent_texts
-from enquiries.rules.consents import ConsentGiven, consents_for
+from enquiries.rules.consents import ConsentGiven, consents_asked
 from enquiries.words.choices import Writer
 from hospitals.models import Hospital
 
@@ -26,29 +25,30 @@ class ConsentBox(forms.BooleanField):
 
 
 class ConsentForm(forms.Form):
+    given: list[ConsentGiven]
+    """What was agreed to, once the form is valid."""
+
     def __init__(
         self, data: QueryDict | None = None, *, hospitals: list[Hospital], writer: str, authority: str
     ) -> None:
         super().__init__(data)
-        self.hospitals, self.writer, self.authority = hospitals, writer, authority
-        if statement := consent_texts.authority_statement(writer=writer, authority=authority):
+        self.hospitals, self.writer = hospitals, writer
+        self.asked = consents_asked(hospitals, writer=writer, authority=authority)
+        if mine := self.asked.authority:
             self.fields["consent_authority"] = ConsentBox(
                 short_name=str(STATEMENT_LABELS.get(Writer(writer), "")),
-                statement=statement,
+                statement=mine.text,
                 missing=_("Please tick this if it is so. Otherwise we may not accept the enquiry."),
             )
         self.fields["consent_portal"] = ConsentBox(
             short_name=_("To us: reading and checking"),
-            statement=consent_texts.portal_statement(writer=writer),
+            statement=self.asked.portal_statement,
             missing=_(
                 "Without your agreement we may not read the enquiry. Please tick this box if you wish to send it."
             ),
         )
-        for hospital in hospitals:
-            self.fields[self.name_of(hospital)] = ConsentBox(
-                short_name=hospital.name,
-                statement=consent_texts.hospital_statement(hospital, writer=writer),
-            )
+        for hospital, one in zip(hospitals, self.asked.hospitals, strict=True):
+            self.fields[self.name_of(hospital)] = ConsentBox(short_name=hospital.name, statement=one.text)
 
     @staticmethod
     def name_of(hospital: Hospital) -> str:
@@ -56,19 +56,16 @@ class ConsentForm(forms.Form):
 
     def clean(self) -> dict:
         answers = super().clean() or self.cleaned_data
-        if self.hospitals and not self.agreed:
+        pairs = zip(self.hospitals, self.asked.hospitals, strict=True)
+        agreed = [one for hospital, one in pairs if answers.get(self.name_of(hospital))]
+        if self.hospitals and not agreed:
             self.add_error(
                 self.name_of(self.hospitals[0]),
                 _("Please tick at least one hospital. A hospital without its tick gets nothing."),
             )
+        mine = [self.asked.authority] if self.asked.authority else []
+        self.given = [self.asked.portal, *agreed, *mine]
         return answers
-
-    @property
-    def agreed(self) -> list[Hospital]:
-        return [hospital for hospital in self.hospitals if self.cleaned_data.get(self.name_of(hospital))]
-
-    def consents(self) -> list[ConsentGiven]:
-        return consents_for(self.agreed, writer=self.writer, authority=self.authority)
 
     @property
     def hospital_boxes(self) -> list[tuple[Hospital, forms.BoundField]]:

@@ -1,197 +1,47 @@
-"""The answers of an enquiry: what is asked, and what fits together. Nothing more is asked than hospitals need to
-answer; no nationality, passport, address, insurance, income or day of birth."""
+"""The form of the enquiry: its fields are the questions (enquiries.words.questions), its lines how they stand in it."""
 
-from collections.abc import Iterable
-from datetime import date
-from typing import cast
+from dataclasses import dataclass
 
 from crispy_forms.helper import FormHelper
 from django import forms
-from django.db.models import TextChoices
 from django.http import QueryDict
-from django.utils import formats, timezone
-from django.utils.translation import gettext_lazy as _
 
-from enquiries.family.enquiry.fields import MonthField, MonthWidget, PlainText
-from enquiries.family.enquiry.misfits import REQUIRED_CHOICE, readable_phone, what_does_not_fit
+from enquiries.family.enquiry.form_fields import form_fields
+from enquiries.family.enquiry.misfits import readable_phone, what_does_not_fit
 from enquiries.words import choices
 from enquiries.words.choices import Writer
+from enquiries.words.questions import QUESTIONS
+from enquiries.words.questions.kinds import Pick
+from enquiries.words.questions.question import EVERYBODY, Question, Way
 
-STORY_MOST = 1500
-MONTHS_AHEAD = 12
-
-
-def pick_one(label, options: type[TextChoices], **kwargs) -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label,
-        choices=options.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": REQUIRED_CHOICE},
-        **kwargs,
-    )
+COLUMNS = {1: "", 2: "ask-pairs", 3: "ask-three"}
 
 
-def authorities(writer: Writer) -> list[tuple[str, object]]:
-    return [(one.value, one.label) for one in choices.AUTHORITY_OF[writer]]
+@dataclass(frozen=True)
+class AskedHere:
+    question: Question
+    field: forms.BoundField
+
+    @property
+    def label_shown(self) -> bool:
+        return not self.question.label_is_legend
+
+
+@dataclass(frozen=True)
+class FormLine:
+    css: str
+    asked: list[AskedHere]
 
 
 class EnquiryForm(forms.Form):
-    emergency_signs = pick_one(
-        _("Fever, bleeding, trouble breathing, chest pain or a seizure right now?"),
-        choices.YesNoUnknown,
-        help_text=_(
-            "If yes, or if you are not sure: call the emergency number where you are, or go to a hospital now. "
-            "Do not wait for an answer from us."
-        ),
-    )
-    writer = pick_one(_("Who is ill?"), Writer)
-    relationship = PlainText(
-        most=60,
-        required=False,
-        label=_("What are you to the patient?"),
-        help_text=_("Only if you are not the patient: for example mother, husband, treating doctor."),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
-    )
-    authority_parent = forms.ChoiceField(
-        required=False,
-        label=_("Who holds parental responsibility?"),
-        help_text=_("Only if your child is ill."),
-        choices=authorities(Writer.PARENT),
-        widget=forms.RadioSelect,
-    )
-    authority_adult = forms.ChoiceField(
-        required=False,
-        label=_("What allows you to act for the patient?"),
-        help_text=_(
-            "Only if you act for an adult. We ask for a paper only before anything is passed to a hospital."
-        ),
-        choices=authorities(Writer.REPRESENTATIVE),
-        widget=forms.RadioSelect,
-    )
-
-    birth_month = MonthField(
-        label=_("When was the patient born?"),
-        help_text=_("Month and year; no day. Treatment differs by age."),
-        widget=MonthWidget(),
-        error_messages={"required": _("Please give at least the year.")},
-    )
-    country = forms.ChoiceField(
-        label=_("In which country does the patient live now?"),
-        error_messages={"required": REQUIRED_CHOICE},
-        widget=forms.Select(attrs={"autocomplete": "country"}),
-    )
-    sex = pick_one(_("Sex"), choices.Sex, required=False)
-
-    given_name = PlainText(
-        most=100,
-        required=False,
-        label=_("Given name"),
-        widget=forms.TextInput(attrs={"autocomplete": "given-name", "dir": "auto"}),
-    )
-    family_name = PlainText(
-        most=100,
-        label=_("Family name, or your only name"),
-        error_messages={"required": _("Please tell us your name.")},
-        widget=forms.TextInput(attrs={"autocomplete": "family-name", "dir": "auto"}),
-    )
-    email = forms.EmailField(
-        label=_("Your e-mail address"),
-        max_length=254,
-        help_text=_(
-            "Our mails hold nothing about health and no names: only that there is something to read here."
-        ),
-        error_messages={
-            "required": _("Please give an e-mail address: we have no other way to tell you of an answer."),
-            "invalid": _("This is not a complete e-mail address. It looks like name@example.org."),
-            "max_length": _("This address is too long to be an e-mail address."),
-        },
-        widget=forms.EmailInput(
-            attrs={"autocomplete": "email", "inputmode": "email", "spellcheck": "false", "dir": "ltr"}
-        ),
-    )
-    preferred_language = forms.ChoiceField(
-        label=_("In which language shall we write to you?"),
-        help_text=_("If none of us writes it well, we answer in English and in short sentences."),
-        error_messages={"required": REQUIRED_CHOICE},
-        widget=forms.Select(attrs={"autocomplete": "language"}),
-    )
-    phone = PlainText(
-        most=40,
-        required=False,
-        label=_("Phone, if we may call you"),
-        help_text=_("With the country code, for example +962 6 123 4567."),
-        widget=forms.TextInput(
-            attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel", "dir": "ltr"}
-        ),
-    )
-    phone_when = PlainText(
-        most=100,
-        required=False,
-        label=_("Best time to call"),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
-    )
-
-    diagnosis = pick_one(_("What is known about the illness?"), choices.Diagnosis)
-    leukemia_type = pick_one(_("Which type of ALL?"), choices.LeukemiaType, required=False)
-    diagnosed_month = MonthField(
-        required=False,
-        label=_("When was it found?"),
-        widget=MonthWidget(),
-        help_text=_("The year alone will do."),
-    )
-    in_hospital_now = pick_one(_("Is the patient in hospital now?"), choices.YesNoUnknown, required=False)
-    treatment_started = pick_one(
-        _("Has treatment started?"),
-        choices.YesNoUnknown,
-        required=False,
-        help_text=_("If the leukemia has come back: has treatment started since then?"),
-    )
-    fit_to_travel = pick_one(
-        _("Does a doctor think that the patient can travel?"), choices.YesNoUnknown, required=False
-    )
-    treatments = forms.MultipleChoiceField(
-        required=False,
-        label=_("Treatment so far"),
-        help_text=_("Tick all that were given, as far as you know."),
-        choices=choices.Treatment.choices,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    story = PlainText(
-        most=STORY_MOST,
-        required=False,
-        label=_("What else should the hospitals know?"),
-        help_text=_(
-            "In your own words and language, up to 1,500 characters. Test results, other illnesses, what you wish for. "
-            "No passport, insurance or bank numbers, please."
-        ),
-        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
-    )
-
-    earliest_month = forms.ChoiceField(
-        required=False,
-        label=_("From when could the patient come?"),
-        error_messages={"invalid_choice": _("This month has passed. Please choose again.")},
-    )
-    payment_route = pick_one(
-        _("Who would pay?"),
-        choices.PaymentRoute,
-        required=False,
-        help_text=_("Not how much. Some hospitals accept no letters of guarantee, so they ask."),
-    )
-
     def __init__(self, data: QueryDict | None = None, *, initial: dict | None = None) -> None:
         super().__init__(data, initial=initial)
         if data is not None and data.get("writer") == Writer.PARENT:
-            self.fields["relationship"].label = _("How are you related to the child?")
-        self._offer("country", ("", _("Choose a country")), choices.country_choices())
-        self._offer("preferred_language", ("", _("Choose a language")), choices.language_choices())
-        self._offer("earliest_month", ("", _("As soon as possible")), _months_ahead())
+            for question in QUESTIONS:
+                if question.to_parents:
+                    self.fields[question.field].label = str(question.to_parents.label)
         self.helper = FormHelper()
         self.helper.form_tag = False
-
-    def _offer(self, name: str, first: tuple, others: Iterable[tuple]) -> None:
-        """Here and not in the class: names follow the reader's language, and months the day."""
-        cast(forms.ChoiceField, self.fields[name]).choices = [first, *others]
 
     @classmethod
     def refilled(cls, data: QueryDict) -> "EnquiryForm":
@@ -214,26 +64,43 @@ class EnquiryForm(forms.Form):
 
     @property
     def answers(self) -> dict:
-        """By field name of the Enquiry. What does not concern this writer is left out, though it was typed."""
-        answers = dict(self.cleaned_data)
-        writer = answers["writer"]
-        by_writer = {
-            Writer.PARENT: answers.pop("authority_parent"),
-            Writer.REPRESENTATIVE: answers.pop("authority_adult"),
-            Writer.PROFESSIONAL: choices.Authority.PATIENT_AGREES.value,
-        }
-        answers["authority"] = by_writer.get(writer, "")
-        if writer == Writer.PATIENT:
-            answers["relationship"] = ""
+        """By field of the Enquiry. What does not concern this writer is left out, though it was typed."""
+        writer = self.cleaned_data["writer"]
+        answers = {}
+        for question in QUESTIONS:
+            way = question.way_for(writer)
+            granted = str(question.taken_for_granted.get(writer, ""))
+            answers[question.field] = self.cleaned_data[way.name] if way else granted
         return answers
 
     @property
     def signs_of_emergency(self) -> bool:
         return self.cleaned_data.get("emergency_signs") == choices.YesNoUnknown.YES
 
+    @property
+    def lines(self) -> dict[str, list[FormLine]]:
+        """By the name of the section."""
+        lines: dict[str, list[FormLine]] = {}
+        for question in QUESTIONS:
+            section = lines.setdefault(question.section.name, [])
+            for way in question.ways:
+                asked = AskedHere(question, self[way.name])
+                if question.beside:
+                    section[-1] = FormLine("field-row ask-names", [*section[-1].asked, asked])
+                else:
+                    section.append(FormLine(_css(question, way), [asked]))
+        return lines
 
-def _months_ahead() -> list[tuple[str, str]]:
-    today = timezone.localdate()
-    numbers = [today.month - 1 + ahead for ahead in range(MONTHS_AHEAD + 1)]
-    months = [date(today.year + number // 12, number % 12 + 1, 1) for number in numbers]
-    return [(f"{month:%Y-%m}", formats.date_format(month, "YEAR_MONTH_FORMAT")) for month in months]
+
+EnquiryForm.base_fields.update(form_fields())
+
+
+def _css(question: Question, way: Way) -> str:
+    """Who is not asked does not see it; the style sheet goes by the writer ticked."""
+    words = []
+    if question.ways != (way,) or way.of != EVERYBODY:
+        words.append("only")
+        words += [f"only--{writer}" for writer in way.of if len(way.of) == 1]
+    if isinstance(question.kind, Pick):
+        words.append(COLUMNS[question.kind.columns])
+    return " ".join(filter(None, words))

@@ -3,38 +3,34 @@
 from collections.abc import Iterator
 
 import phonenumbers
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.phonenumber import PhoneNumber, to_python
 
-from enquiries.family.enquiry.fields import is_before, years_since
+from enquiries.forms.months import is_before, years_since
 from enquiries.words.choices import Writer
+from enquiries.words.questions import QUESTIONS
+from ground.berlin import today_in_berlin
 
 ADULT = 18
-REQUIRED_CHOICE = _("Please choose one.")
-RELATED_TO_CHILD = _("Please tell us how you are related to the child.")
-RELATED_TO_PATIENT = _("Please tell us what you are to the patient.")
-Misfit = tuple[str, Promise]
+Misfit = tuple[str, str | Promise]
 
 
 def what_does_not_fit(answers: dict) -> Iterator[Misfit]:
     """`answers`: the cleaned ones; a field that is wrong by itself is missing."""
-    yield from _about_the_writer(answers)
+    yield from _what_is_missing(answers)
     yield from _about_the_months(answers)
     if answers.get("phone") and not _read_phone(answers):
         yield "phone", _("This number cannot be dialed. Please give it with the country code, or none.")
 
 
-def _about_the_writer(answers: dict) -> Iterator[Misfit]:
-    writer = answers.get("writer")
-    if writer and writer != Writer.PATIENT and not answers.get("relationship"):
-        yield "relationship", RELATED_TO_CHILD if writer == Writer.PARENT else RELATED_TO_PATIENT
-    field = {Writer.PARENT: "authority_parent", Writer.REPRESENTATIVE: "authority_adult"}.get(
-        writer or Writer.PATIENT
-    )
-    if field and not answers.get(field):
-        yield field, REQUIRED_CHOICE
+def _what_is_missing(answers: dict) -> Iterator[Misfit]:
+    """What must be answered by this writer and not by everybody."""
+    writer = answers.get("writer", "")
+    for question in QUESTIONS:
+        way = question.way_for(writer)
+        if question.required and way and not question.is_asked_of_everybody and not answers.get(way.name):
+            yield way.name, question.missing_for(writer)
 
 
 def _about_the_months(answers: dict) -> Iterator[Misfit]:
@@ -43,7 +39,7 @@ def _about_the_months(answers: dict) -> Iterator[Misfit]:
         return
     if found and is_before(found, born):
         yield "diagnosed_month", _("This is before the patient was born. Please check both.")
-    fewest, most = years_since(born, today=timezone.localdate())
+    fewest, most = years_since(born, today=today_in_berlin())
     if writer == Writer.PARENT and fewest >= ADULT:
         yield (
             "writer",

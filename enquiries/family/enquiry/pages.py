@@ -9,14 +9,13 @@ from django.utils.translation import ngettext
 
 from enquiries.family.enquiry.consent_form import ConsentForm
 from enquiries.family.enquiry.form import EnquiryForm
-from enquiries.family.enquiry.picks import build_offers, wanted
+from enquiries.family.enquiry.picks import Picked, build_offers
 from enquiries.family.enquiry.posted import BAIT, EMERGENCY_SEEN, Posted
 from enquiries.family.enquiry.stamp import FIELD, Stamp
 from enquiries.family.enquiry.summary import picks_rows, summary
 from enquiries.models import Enquiry
-from enquiries.rules import clocks, consent_texts
+from enquiries.rules import clocks
 from enquiries.rules.urgency import is_urgent
-from programs.picks import Picks
 
 UNPROCESSABLE, TOO_MANY = 422, 429
 
@@ -32,15 +31,15 @@ class Again:
 
 
 def form_page(
-    request: HttpRequest, form: EnquiryForm, *, picks: Picks, stamp: Stamp, seen: bool = False
+    request: HttpRequest, form: EnquiryForm, *, picked: Picked, stamp: Stamp, seen: bool = False
 ) -> HttpResponse:
     context = {
         "form": form,
-        "offers": build_offers(picks),
-        "picks": picks,
-        "picks_rows": picks_rows(wanted(picks)),
+        "offers": build_offers(picked),
+        "picks": picked.picks,
+        "picks_rows": picks_rows(picked.wanted),
         "hidden": [(FIELD, stamp.signed), *([(EMERGENCY_SEEN, "yes")] if seen else [])],
-        "no_hospital": form.is_bound and not wanted(picks),
+        "no_hospital": form.is_bound and not picked.wanted,
         "bait": BAIT,
         "first_answer": first_answer_words(),
     }
@@ -55,14 +54,14 @@ def emergency_page(request: HttpRequest, posted: Posted) -> HttpResponse:
 
 def check_page(request: HttpRequest, posted: Posted, consent: ConsentForm) -> HttpResponse:
     context = {
-        "parts": summary(posted.form.answers),
-        "picks_rows": picks_rows(posted.wanted),
-        "explanations": consent_texts.explanations(writer=consent.writer),
+        "parts": summary(posted.answers),
+        "picks_rows": picks_rows(posted.picked.wanted),
+        "explanations": consent.asked.explanations,
         "form": consent,
         "hidden": posted.hidden(),
         "bait": BAIT,
-        "email": posted.form.answers["email"],
-        "first_answer": first_answer_words(urgent=is_urgent(Enquiry(**posted.form.answers))),
+        "email": posted.answers["email"],
+        "first_answer": first_answer_words(urgent=is_urgent(Enquiry(**posted.answers))),
     }
     status = UNPROCESSABLE if consent.is_bound else 200
     return render(request, "enquiry/check.html", context, status=status)

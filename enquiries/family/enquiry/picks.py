@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.utils import formats, timezone
+from django.http import QueryDict
+from django.utils import formats
 from django.utils.translation import gettext as _
 
+from ground.berlin import today_in_berlin
 from hospitals.models import Hospital
 from programs.models import Program
-from programs.picks import Picks
+from programs.picks import Picks, read_picks
+
+Pick = tuple[Hospital, list[Program], bool]
 
 SHOWN_WHOLE = 12
 """Up to so many hospitals the form offers all of them; beyond, the picked ones and the way back to the finder."""
@@ -42,24 +46,37 @@ class Offers:
         return [row for row in self.rows if not row.is_picked]
 
 
-def wanted(picks: Picks) -> list[tuple[Hospital, list[Program], bool]]:
-    """What is picked and open, hospital by hospital."""
-    today = timezone.localdate()
-    return [pick for pick in picks.by_hospital() if pick[0].accepts_requests(today)]
+@dataclass(frozen=True)
+class Picked:
+    """What was picked, hospital by hospital: all of it, and what is open today."""
+
+    picks: Picks
+    by_hospital: list[Pick]
+    wanted: list[Pick]
+
+    @property
+    def hospitals(self) -> list[Hospital]:
+        return [hospital for hospital, _programs, _advise in self.wanted]
 
 
-def build_offers(picks: Picks) -> Offers:
+def read_picked(data: QueryDict) -> Picked:
+    picks, today = read_picks(data), today_in_berlin()
+    by_hospital = picks.by_hospital()
+    return Picked(picks, by_hospital, [one for one in by_hospital if one[0].accepts_requests(today)])
+
+
+def build_offers(picked: Picked) -> Offers:
     """Two queries, however many hospitals there are."""
-    picked = {hospital.pk for hospital, _programs, _advise in picks.by_hospital()}
     hospitals = list(Hospital.objects.published()[: SHOWN_WHOLE + 1])
     has_more = len(hospitals) > SHOWN_WHOLE
     if has_more:
-        hospitals = [hospital for hospital, _programs, _advise in picks.by_hospital()]
+        hospitals = [hospital for hospital, _programs, _advise in picked.by_hospital]
     programs: dict[int, list[Program]] = {}
     for program in Program.objects.listed().filter(hospital__in=hospitals):
         programs.setdefault(program.hospital_id, []).append(program)
-    chosen = {program.pk for program in picks.programs}
-    advised = {hospital.pk for hospital in picks.advise}
+    chosen = {program.pk for program in picked.picks.programs}
+    advised = {hospital.pk for hospital in picked.picks.advise}
+    asked = {hospital.pk for hospital, _programs, _advise in picked.by_hospital}
     rows = [
         Offer(
             hospital,
@@ -69,11 +86,11 @@ def build_offers(picks: Picks) -> Offers:
         )
         for hospital in hospitals
     ]
-    return Offers(rows, has_more, [row for row in rows if row.paused and row.hospital.pk in picked])
+    return Offers(rows, has_more, [row for row in rows if row.paused and row.hospital.pk in asked])
 
 
 def _paused(hospital: Hospital) -> str:
-    if hospital.accepts_requests(timezone.localdate()) or not hospital.not_accepting_until_on:
+    if hospital.accepts_requests(today_in_berlin()) or not hospital.not_accepting_until_on:
         return ""
     day = formats.date_format(hospital.not_accepting_until_on, "DATE_FORMAT")
     return _("Takes no requests before %(day)s.") % {"day": day}

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from enquiries.actions import intake
 from enquiries.entry import zones
+from enquiries.family.door import FAMILY
 from enquiries.family.enquiry.consent_form import ConsentForm
 from enquiries.family.enquiry.posted import Posted
 from enquiries.family.enquiry.summary import wishes_words
@@ -24,13 +25,14 @@ CHANGED = "enquiry_changed_after_sending"
 RECEIPT_OPENS_FOR = timedelta(hours=24)
 
 
-def to_receipt(request: HttpRequest, enquiry: Enquiry, posted: Posted) -> HttpResponse:
-    """303, so that a reload of the receipt sends nothing. Whoever has had a new code since enters with that one."""
+def to_receipt(request: HttpRequest, enquiry: Enquiry, *, sent_again: Posted | None) -> HttpResponse:
+    """303, so that a reload of the receipt sends nothing. Whoever has had a new code since enters with that one.
+    `sent_again` is the form when the enquiry was there before it came."""
     code = enquiry.codes.usable().filter(purpose=AccessCode.Purpose.FAMILY, by_mail=False).first()
     if code is None or timezone.now() - enquiry.created_at > RECEIPT_OPENS_FOR:
         return redirect("status:start")
     zones.enter(request, code)
-    request.session[CHANGED] = _differs(enquiry, posted)
+    request.session[CHANGED] = sent_again is not None and _differs(enquiry, sent_again)
     response = HttpResponseRedirect(reverse("enquiry:sent"))
     response.status_code = 303
     return response
@@ -38,14 +40,14 @@ def to_receipt(request: HttpRequest, enquiry: Enquiry, posted: Posted) -> HttpRe
 
 def _differs(enquiry: Enquiry, posted: Posted) -> bool:
     """Someone went back, changed an answer or a pick and sent the same form again: that change was not received."""
-    if not posted.form.is_valid():
+    if not posted.answers:
         return True
-    if any(getattr(enquiry, name) != value for name, value in posted.form.answers.items()):
+    if any(getattr(enquiry, name) != value for name, value in posted.answers.items()):
         return True
     asked = {(one.hospital.slug, *_wish(one.programs.all(), one.advise)) for one in _requests(enquiry)}
     wished = {
         (hospital.slug, *_wish(programs, advise))
-        for hospital, programs, advise in posted.wanted
+        for hospital, programs, advise in posted.picked.wanted
         if ConsentForm.name_of(hospital) in posted.data
     }
     return asked != wished
@@ -60,10 +62,9 @@ def _requests(enquiry: Enquiry) -> list[QuoteRequest]:
     return list(enquiry.requests.select_related("hospital").prefetch_related("programs").order_by("pk"))
 
 
-@zones.family_zone
+@FAMILY.zone()
 @require_safe
-def sent(request: HttpRequest) -> HttpResponse:
-    enquiry: Enquiry = request.enquiry  # type: ignore[attr-defined]
+def sent(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     due = clocks.FIRST_ANSWER.due(enquiry.created_at, urgent=enquiry.urgent)
     context = {
         "enquiry": enquiry,

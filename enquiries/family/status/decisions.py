@@ -2,28 +2,25 @@
 
 from collections.abc import Callable
 
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from enquiries.actions import deciding
-from enquiries.entry.zones import family_zone
+from enquiries.family.door import FAMILY
 from enquiries.family.status.comparison import Column, compare
 from enquiries.family.status.forms import ChooseForm
 from enquiries.family.status.overview import own_requests
-from enquiries.models import QuoteRequest
-from enquiries.rules import workflow
+from enquiries.models import Enquiry, QuoteRequest
 from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor
 from enquiries.words.states import OPEN, WITHDRAWABLE
 from ground.berlin import today_in_berlin
 
 
-def own_column(request: HttpRequest, hospital: str) -> tuple[Column, list[QuoteRequest]]:
+def own_column(enquiry: Enquiry, hospital: str) -> tuple[Column, list[QuoteRequest]]:
     """The family's request to this hospital; 404 for a hospital it never asked, as for one that does not exist."""
-    requests = own_requests(request.enquiry)  # type: ignore[attr-defined]
+    requests = own_requests(enquiry)
     columns = compare(requests, today=today_in_berlin()).columns
     for column in columns:
         if column.quote_request.hospital.slug == hospital:
@@ -40,13 +37,13 @@ def act(
     except Refused as refusal:
         return render(request, template, context | {"refused": str(refusal)}, status=409)
     request.session["done"] = done
-    return redirect("status:enquiry")
+    return redirect(FAMILY.inside)
 
 
-@family_zone
+@FAMILY.zone()
 @require_http_methods(["GET", "HEAD", "POST"])
-def choose(request: HttpRequest, hospital: str) -> HttpResponse:
-    column, requests = own_column(request, hospital)
+def choose(request: HttpRequest, enquiry: Enquiry, hospital: str) -> HttpResponse:
+    column, requests = own_column(enquiry, hospital)
     others = [
         quote_request
         for quote_request in requests
@@ -62,26 +59,17 @@ def choose(request: HttpRequest, hospital: str) -> HttpResponse:
         request,
         "status/choose.html",
         context,
-        lambda: accept_as_seen(column.quote_request, by=family(request), **form.cleaned_data),
+        lambda: deciding.accept_as_seen(
+            quote_request=column.quote_request, by=Actor.family(enquiry), **form.cleaned_data
+        ),
         "chosen",
     )
 
 
-@transaction.atomic
-def accept_as_seen(quote_request: QuoteRequest, *, by: Actor, revision: int, others: str = "keep") -> None:
-    """Chooses the revision that was on the page, not one that was released between looking and clicking."""
-    released = workflow.locked_request(quote_request).released_quote
-    if released is not None and released.revision != revision:
-        raise Refused(
-            _("The hospital has revised its quote since you looked. Please read the new one first.")
-        )
-    deciding.accept(quote_request=quote_request, by=by, others=others)
-
-
-@family_zone
+@FAMILY.zone()
 @require_http_methods(["GET", "HEAD", "POST"])
-def turn_down(request: HttpRequest, hospital: str) -> HttpResponse:
-    column, _others = own_column(request, hospital)
+def turn_down(request: HttpRequest, enquiry: Enquiry, hospital: str) -> HttpResponse:
+    column, _others = own_column(enquiry, hospital)
     context = {"column": column}
     if request.method != "POST":
         return render(request, "status/turn_down.html", context)
@@ -89,30 +77,29 @@ def turn_down(request: HttpRequest, hospital: str) -> HttpResponse:
         request,
         "status/turn_down.html",
         context,
-        lambda: deciding.turn_down(quote_request=column.quote_request, by=family(request)),
+        lambda: deciding.turn_down(quote_request=column.quote_request, by=Actor.family(enquiry)),
         "turned_down",
     )
 
 
-@family_zone
+@FAMILY.zone()
 @require_http_methods(["GET", "HEAD", "POST"])
-def withdraw(request: HttpRequest, hospital: str) -> HttpResponse:
-    column, _others = own_column(request, hospital)
+def withdraw(request: HttpRequest, enquiry: Enquiry, hospital: str) -> HttpResponse:
+    column, _others = own_column(enquiry, hospital)
     if request.method != "POST":
         return render(request, "status/withdraw.html", {"column": column})
     return act(
         request,
         "status/withdraw.html",
         {"column": column},
-        lambda: deciding.withdraw(quote_request=column.quote_request, by=family(request)),
+        lambda: deciding.withdraw(quote_request=column.quote_request, by=Actor.family(enquiry)),
         "withdrawn",
     )
 
 
-@family_zone
+@FAMILY.zone()
 @require_http_methods(["GET", "HEAD", "POST"])
-def withdraw_all(request: HttpRequest) -> HttpResponse:
-    enquiry = request.enquiry  # type: ignore[attr-defined]
+def withdraw_all(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     context = {
         "enquiry": enquiry,
         "open": [
@@ -125,10 +112,6 @@ def withdraw_all(request: HttpRequest) -> HttpResponse:
         request,
         "status/withdraw_all.html",
         context,
-        lambda: deciding.withdraw_all(enquiry=enquiry, by=family(request)),
+        lambda: deciding.withdraw_all(enquiry=enquiry, by=Actor.family(enquiry)),
         "all_withdrawn",
     )
-
-
-def family(request: HttpRequest) -> Actor:
-    return Actor.family(request.enquiry)  # type: ignore[attr-defined]

@@ -8,20 +8,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from enquiries.documents.keeping import DocumentRefused, add_document, document_response
-from enquiries.entry.zones import family_zone
+from enquiries.family.door import FAMILY
 from enquiries.family.status.forms import DocumentForm
-from enquiries.models import Document, Quote
+from enquiries.models import Document, Enquiry, Quote
 from enquiries.words.actors import Actor
 
 
-@family_zone
+@FAMILY.zone()
 @require_http_methods(["GET", "HEAD", "POST"])
-def documents(request: HttpRequest) -> HttpResponse:
-    enquiry = request.enquiry  # type: ignore[attr-defined]
+def documents(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     form = DocumentForm()
     if request.method == "POST" and enquiry.is_open:
         form = DocumentForm(request.POST, request.FILES)
-        if form.is_valid() and add(form, request):
+        if form.is_valid() and add(form, enquiry):
             request.session["done"] = "document_added"
             return redirect("status:documents")
     context = {
@@ -33,9 +32,8 @@ def documents(request: HttpRequest) -> HttpResponse:
     return render(request, "status/documents.html", context)
 
 
-def add(form: DocumentForm, request: HttpRequest) -> bool:
+def add(form: DocumentForm, enquiry: Enquiry) -> bool:
     """Whether the file was taken; if not, the form says why beside its field."""
-    enquiry = request.enquiry  # type: ignore[attr-defined]
     facts = form.cleaned_data
     try:
         add_document(
@@ -52,11 +50,10 @@ def add(form: DocumentForm, request: HttpRequest) -> bool:
     return True
 
 
-@family_zone
+@FAMILY.zone()
 @require_http_methods(["GET", "HEAD"])
-def document(request: HttpRequest, uid: UUID) -> HttpResponse:
+def document(request: HttpRequest, enquiry: Enquiry, uid: UUID) -> HttpResponse:
     """Its own files, and the letters of quotes that were released to it; anything else does not exist here."""
-    enquiry = request.enquiry  # type: ignore[attr-defined]
     released = Quote.objects.filter(quote_request__enquiry=enquiry, released_at__isnull=False).values(
         "letter_id"
     )

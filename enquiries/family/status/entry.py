@@ -1,20 +1,20 @@
-"""Into the family's zone and out of it: the code, a new code by e-mail, leaving."""
+"""What happens when a family comes in: its address is confirmed, a message that it had begun goes on. And a new code
+by e-mail for who has none."""
 
 import time
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from enquiries.actions import deciding
-from enquiries.entry import zones
-from enquiries.entry.code_entry import CodeForm, Entry, read_code
 from enquiries.entry.limits import allow, client_ip
+from enquiries.family.door import FAMILY
 from enquiries.family.status.forms import RenewForm
-from enquiries.family.status.writing import kept_text, start_page, write_page
-from enquiries.models import AccessCode
+from enquiries.family.status.writing import write_page
+from enquiries.models import AccessCode, Enquiry
 from enquiries.rules.workflow import Refused
 from enquiries.sealing.blind_index import normalized
 from enquiries.words.actors import Actor
@@ -25,33 +25,22 @@ ASKINGS_PER_HOUR = 10
 ANSWER_EVERY_SECONDS = 0.4
 
 
-@login_not_required
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def start(request: HttpRequest) -> HttpResponse:
-    if request.method != "POST":
-        return start_page(request, Entry(CodeForm()))
-    entry = read_code(request, purpose=AccessCode.Purpose.FAMILY)
-    if entry.access is None:
-        return start_page(request, entry, kept=kept_text(request))
-    zones.enter(request, entry.access)
-    confirmed = confirm_address(entry.access)
-    if kept := kept_text(request):
-        return write_page(request, entry.access.enquiry, about=request.POST.get("about", ""), kept=kept)
-    if confirmed:
-        request.session["done"] = "address_confirmed"
-    return redirect("status:enquiry")
-
-
-def confirm_address(access: AccessCode) -> bool:
-    """Using the mail's code shows that it arrived; the receipt's code shows nothing. True only the first time."""
-    if not access.by_mail or access.enquiry.address_confirmed_at is not None:
-        return False
+def confirm_address(code: AccessCode) -> str:
+    """Using the mail's code shows that it arrived; the receipt's code shows nothing. Said only the first time."""
+    if not code.by_mail or code.enquiry.address_confirmed_at is not None:
+        return ""
     try:
-        deciding.confirm_address(enquiry=access.enquiry, by=Actor.family(access.enquiry))
+        deciding.confirm_address(enquiry=code.enquiry, by=Actor.family(code.enquiry))
     except Refused:
-        return False
-    return True
+        return ""
+    return "address_confirmed"
+
+
+def go_on(request: HttpRequest, enquiry: Enquiry, kept: dict[str, str]) -> HttpResponse:
+    return write_page(request, enquiry, about=kept["about"], kept=kept["text"])
+
+
+addresses = FAMILY.addresses(entered=confirm_address, go_on=go_on)
 
 
 @login_not_required
@@ -70,20 +59,3 @@ def new_link(request: HttpRequest) -> HttpResponse:
         deciding.renew_code(email=email)
     time.sleep(ANSWER_EVERY_SECONDS - (time.monotonic() - started) % ANSWER_EVERY_SECONDS)
     return render(request, "status/new_link.html", {"form": form, "asked": True})
-
-
-@login_not_required
-@never_cache
-@require_POST
-def leave(request: HttpRequest) -> HttpResponse:
-    zones.leave(request, "family")
-    response = redirect("status:left")
-    response.headers["Clear-Site-Data"] = '"cache", "storage"'
-    return response
-
-
-@login_not_required
-@never_cache
-@require_http_methods(["GET", "HEAD"])
-def left(request: HttpRequest) -> HttpResponse:
-    return render(request, "status/left.html")

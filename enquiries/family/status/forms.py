@@ -2,22 +2,15 @@
 
 from datetime import date
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from enquiries.forms.ready_fields import plain_helper
 from enquiries.models import Document, QuoteRequest
 from enquiries.words.choices import language_choices
 from ground.berlin import today_in_berlin
 
 LONGEST_MESSAGE = 5000
-
-
-def plain_helper() -> FormHelper:
-    """The template writes the form tag and its buttons."""
-    helper = FormHelper()
-    helper.form_tag = False
-    return helper
 
 
 class RenewForm(forms.Form):

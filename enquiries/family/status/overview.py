@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from enquiries.entry.zones import family_zone
+from enquiries.family.door import FAMILY
 from enquiries.family.status import comparison as status_comparison
 from enquiries.family.status import story as status_story
 from enquiries.family.status import words as status_words
@@ -34,10 +34,9 @@ def open_question(enquiry: Enquiry, messages: list[Message]) -> Message | None:
     return ours[-1] if ours else None
 
 
-@family_zone
+@FAMILY.zone()
 @require_http_methods(["GET", "HEAD"])
-def overview(request: HttpRequest) -> HttpResponse:
-    enquiry = request.enquiry  # type: ignore[attr-defined]
+def overview(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     requests = own_requests(enquiry)
     messages = list(
         enquiry.messages.for_family().select_related("quote_request__hospital").order_by("created_at", "pk")

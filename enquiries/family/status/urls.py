@@ -8,10 +8,8 @@ from enquiries.family.status import writing as status_write
 
 app_name = "status"
 urlpatterns = [
-    path("", status_entry.start, name="start"),
+    *status_entry.addresses,
     path("new-link/", status_entry.new_link, name="new_link"),
-    path("leave/", status_entry.leave, name="leave"),
-    path("left/", status_entry.left, name="left"),
     path("enquiry/", status_overview.overview, name="enquiry"),
     path("enquiry/write/", status_write.write, name="write"),
     path("enquiry/withdraw/", status_actions.withdraw_all, name="withdraw_all"),

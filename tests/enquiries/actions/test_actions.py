@@ -167,7 +167,7 @@ class TestQuotes:
             ({"valid_until_on": timezone.localdate() - timedelta(days=1)}, "valid today or longer"),
             ({"amount_low": 2, "amount_high": 1}, "below its lower end"),
             ({"amount_low": 0}, "above zero"),
-            ({"earliest_admission_on": timezone.localdate() - timedelta(days=3)}, "before the answer"),
+            ({"earliest_admission_on": timezone.localdate() - timedelta(days=3)}, "lies in the past"),
         ],
     )
     def test_a_quote_that_can_not_be_is_refused_with_its_reason(self, at_ulm, wrong, sentence):

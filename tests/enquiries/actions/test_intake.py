@@ -47,6 +47,7 @@ def test_an_enquiry_arrives_with_its_requests_consents_code_event_and_notices(ul
 def test_the_same_form_sent_again_gives_the_same_receipt(ulm):
     first, second = send(ulm), send(ulm)
     assert (first.enquiry.pk, first.code) == (second.enquiry.pk, second.code)
+    assert (first.is_new, second.is_new) == (True, False)
     assert Enquiry.objects.count() == 1
     assert Notice.objects.count() == 2
 

@@ -15,7 +15,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
-from enquiries.documents.keeping import keeping as documents
+from enquiries.documents import keeping as documents
 from enquiries.files import sweeping
 from enquiries.files.blobs import path_of, write_blob
 from enquiries.files.sweeping import reconcile, sweep_orphans

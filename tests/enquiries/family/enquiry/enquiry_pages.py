@@ -4,22 +4,25 @@ from html.parser import HTMLParser
 
 from django.test import Client
 
-ANSWERS = {
-    "writer": ["parent"],
-    "relationship": ["mother"],
-    "authority_parent": ["joint_agreed"],
-    "birth_month_month": ["04"],
-    "birth_month_year": ["2020"],
-    "country": ["JO"],
-    "given_name": ["Amira"],
-    "family_name": ["Haddad"],
-    "email": ["amira@example.org"],
-    "preferred_language": ["ar"],
-    "diagnosis": ["confirmed"],
-    "emergency_signs": ["no"],
-    "treatment_started": ["yes"],
-    "p": ["ulm-21"],
-}
+from enquiries.words.questions import QUESTIONS, examples, kinds
+from enquiries.words.questions.question import Question
+
+
+def posted(question: Question, stored) -> dict[str, list[str]]:
+    """A stored answer as a parent's form posts it."""
+    way = question.way_for("parent")
+    if type(question.kind) is kinds.PastMonth:
+        year, _dash, month = stored.partition("-")
+        return {f"{way.name}_month": [month], f"{way.name}_year": [year]}
+    return {way.name: list(stored) if isinstance(question.kind, kinds.Many) else [stored]}
+
+
+# A family in a hurry: what it must answer, and little more.
+ANSWERS = {"p": ["ulm-21"]}
+for _question in QUESTIONS:
+    if _question.required or _question.field in {"given_name", "treatment_started"}:
+        ANSWERS |= posted(_question, examples()[_question.field])
+ANSWERS |= {"family_name": ["Haddad"]}
 
 
 class Inputs(HTMLParser):

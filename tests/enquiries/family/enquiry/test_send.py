@@ -8,14 +8,18 @@ import time_machine
 from django.db import connections
 from django.test import Client
 
+from enquiries.actions import intake
 from enquiries.entry import codes
 from enquiries.family.enquiry.stamp import read_stamp
 from enquiries.models import Consent, Enquiry, QuoteRequest
+from enquiries.words.questions import QUESTIONS
+from enquiries.words.questions.kinds import Many
 from tests.enquiries.family.enquiry.enquiry_pages import Family, Inputs
 
 STORY = (
     "line one\n  line two\n\nالحمد لله \u202eabc\u202c <script>window.__xss=1</script> 👩\u200d👩\u200d👧 é"
 )
+EMPTY = {question.field: [] if isinstance(question.kind, Many) else "" for question in QUESTIONS}
 MODEL_FIELDS = {
     "state": "closed",
     "urgent": "on",
@@ -53,35 +57,8 @@ def test_what_was_typed_is_what_is_stored(family):
     )
     assert (response.status_code, response.headers["Location"]) == (303, "/enquiry/sent/")
     enquiry = the_enquiry()
-    assert {
-        name: getattr(enquiry, name)
-        for name in [
-            "writer",
-            "relationship",
-            "authority",
-            "birth_month",
-            "country",
-            "given_name",
-            "family_name",
-            "email",
-            "preferred_language",
-            "phone",
-            "phone_when",
-            "diagnosis",
-            "leukemia_type",
-            "diagnosed_month",
-            "treatments",
-            "story",
-            "emergency_signs",
-            "in_hospital_now",
-            "treatment_started",
-            "fit_to_travel",
-            "earliest_month",
-            "payment_route",
-            "sex",
-            "language",
-        ]
-    } == {
+    stored = {name: getattr(enquiry, name) for name in (*EMPTY, "language")}
+    assert stored == EMPTY | {
         "writer": "parent",
         "relationship": "mother",
         "authority": "joint_agreed",
@@ -227,6 +204,20 @@ def test_an_answer_changed_after_sending_is_said_not_to_have_arrived(family):
     assert "did not reach us" not in family.client.get("/enquiry/sent/").text
     family.client.post("/enquiry/send/", ready | {"p": ["ulm-21", "ulm-25"]})
     assert "did not reach us" in family.client.get("/enquiry/sent/").text
+
+
+def test_of_two_forms_racing_the_loser_is_told_that_its_answers_did_not_arrive(family, monkeypatch):
+    """Neither saw the other's enquiry when it looked; the one that was written second was not written."""
+    receive = intake.receive
+
+    def behind_another(*, answers, **rest):
+        receive(answers=answers | {"story": "first"}, **rest)
+        return receive(answers=answers, **rest)
+
+    monkeypatch.setattr(intake, "receive", behind_another)
+    assert family.send(story="second").status_code == 303
+    assert "did not reach us" in family.client.get("/enquiry/sent/").text
+    assert the_enquiry().story == "first"
 
 
 def test_the_check_page_promises_an_urgent_enquiry_its_hours(family):

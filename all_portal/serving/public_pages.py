@@ -10,7 +10,7 @@ import brotli
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, has_vary_header, patch_vary_headers
 
-from all_portal.middleware import is_personal
+from all_portal.serving.middleware import is_personal
 
 # A browser asks again each time; a shared cache may answer for one second, so that a change shows at once.
 CACHING = "public, max-age=0, s-maxage=1, must-revalidate"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
-from all_portal.errors import bad_request
+from all_portal.serving.errors import bad_request
 from languages.addresses import without_language
 
 PERMISSIONS_POLICY = (

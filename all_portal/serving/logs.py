@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from typing import Any
 
 
 class QuietFormatter(logging.Formatter):
@@ -23,3 +24,17 @@ class QuietFormatter(logging.Formatter):
             # These quote the offending host, file name or cookie; the logger's name says what was refused.
             record.message = "refused"
         return super().formatMessage(record)
+
+
+def log_lines(*, quiet: bool) -> dict[str, Any]:
+    """For settings.LOGGING. `quiet` writes no message of an exception; only a developer's own machine does without."""
+    formatter = "all_portal.serving.logs.QuietFormatter" if quiet else "logging.Formatter"
+    line = {"()": formatter, "format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"line": line},
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "root": {"handlers": ["console"], "level": "INFO"},
+        "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+    }

@@ -5,7 +5,7 @@ finder             home, programs, hospitals
 reading            the guide, the glossary, search, texts
 handout            the pages made to be printed
 
-The small ones stand in the page itself (all_portal.page_style): a first view is then one answer, within the first
+The small ones stand in the page itself (all_portal.look.page_style): a first view is then one answer, within the first
 round trip of a connection. Six pages in a row take 0.89 of the time on a slow phone line, 0.80 on a better one
 (python -m bench.page_style); the first of them little more than half.
 """
@@ -14,7 +14,7 @@ import re
 import sys
 from pathlib import Path
 
-CSS = Path(__file__).resolve().parent.parent / "static" / "css"
+CSS = Path(__file__).resolve().parent.parent.parent / "static" / "css"
 WHOLE = CSS / "portal.css"
 EVERYWHERE = ("00", "10", "20", "25", "90")
 # A source belongs to a sheet by its number.

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from enquiries.clinic.sums import SumField
+from enquiries.forms.sums import SumField
 
 
 @pytest.mark.parametrize(

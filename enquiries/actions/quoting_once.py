@@ -1,0 +1,36 @@
+"""One form makes one revision of a quote: sent twice, by a double click or a reload, it is still that one."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from enquiries.actions import answering
+from enquiries.models import Document, Quote, QuoteRequest
+from enquiries.rules import workflow
+from enquiries.rules.workflow import Refused
+from enquiries.words.actors import Actor
+
+
+@transaction.atomic
+def quote_once(
+    *, quote_request: QuoteRequest, facts: dict, begun_on: int, by: Actor, letter: Document | None = None
+) -> Quote:
+    """The quote, or the one that the same form has made before; `begun_on` is the revision it was begun upon, 0 for
+    none. Raises Refused for a form that would replace what its author has not seen, and as `answering.quote` does."""
+    quote_request = workflow.locked_request(quote_request)
+    made = made_before(quote_request=quote_request, facts=facts, begun_on=begun_on)
+    return made or answering.quote(quote_request=quote_request, facts=facts, by=by, letter=letter)
+
+
+def made_before(*, quote_request: QuoteRequest, facts: dict, begun_on: int) -> Quote | None:
+    """The revision that a form with these facts has made. Raises Refused if another form has made one since this one
+    was begun."""
+    newest = quote_request.quotes.order_by("-revision").first()
+    if newest is None or newest.revision == begun_on:
+        return None
+    if newest.revision == begun_on + 1 and _says(newest, facts):
+        return newest
+    raise Refused(_("A newer quote for this request was sent in the meantime. Please look at it first."))
+
+
+def _says(quote: Quote, facts: dict) -> bool:
+    return all(getattr(quote, name) == value for name, value in facts.items())
