@@ -8,7 +8,14 @@ from django.core.cache import cache
 
 from languages.catalogs import compile_catalogs
 
-pytest_plugins = ["tests.browser", "tests.cast", "tests.mail_sink", "tests.shipped", "tests.languages.speaking"]
+pytest_plugins = [
+    "tests.network.refusing",
+    "tests.browser",
+    "tests.cast",
+    "tests.mail_sink",
+    "tests.shipped",
+    "tests.languages.speaking",
+]
 
 # The same examples at each run where a failure would hold up others; new ones each time on a developer's machine.
 hypothesis.settings.register_profile(
