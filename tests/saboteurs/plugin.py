@@ -1,6 +1,6 @@
-"""Loads one module or template of ours with a few words of it changed: `pytest -p tests.saboteurs.plugin`, SABOTEUR set.
+"""Loads one module or template of ours with a few words of it changed: `pytest -p tests.saboteurs.plugin`.
 
-Nothing is written to disk: the change is made to the source while it is read, so that many can run side by side.
+SABOTEUR names the one at work. Nothing is written to disk: the change is made to the source while it is read.
 SABOTEUR_DATABASE names a migrated test database: the tests then run on a copy of it instead of making their own.
 """
 

@@ -4,7 +4,6 @@ from tests.saboteurs.saboteur import Saboteur
 
 INTAKE = "tests/enquiries/actions/test_intake.py"
 RELEASE = "tests/enquiries/desk/test_release.py"
-DECISIONS = "tests/enquiries/desk/test_decisions.py"
 
 SABOTEURS = (
     Saboteur(
@@ -14,14 +13,6 @@ SABOTEURS = (
         old="        with transaction.atomic(durable=True):\n            return",
         new="        if True:\n            return",
         notices=(f"{INTAKE}::test_a_failure_half_way_leaves_nothing_behind",),
-    ),
-    Saboteur(
-        name="no version check",
-        guarantee="nobody overwrites what another coordinator did meanwhile",
-        module="enquiries.desk.decisions.decision",
-        old="            raise ChangedMeanwhile",
-        new="            return",
-        notices=(DECISIONS,),
     ),
     Saboteur(
         name="an address nobody confirmed",
@@ -38,13 +29,5 @@ SABOTEURS = (
         old="    if not live.filter(hospital=quote_request.hospital).exists():",
         new="    if False:",
         notices=(f"{RELEASE}::test_without_a_live_consent_nothing_goes_out",),
-    ),
-    Saboteur(
-        name="an event without its mails",
-        guarantee="who has to be told of an event is told",
-        module="enquiries.rules.workflow",
-        old="    notices.queue(event, enquiry=enquiry, quote_request=quote_request)\n",
-        new="",
-        notices=(f"{INTAKE}::test_an_enquiry_arrives_with_its_requests_consents_code_event_and_notices",),
     ),
 )

@@ -4,7 +4,6 @@ Each runs in a process of its own on a copy of one prepared database, with only 
 that only a real row lock shows run where the suite runs on PostgreSQL, all others where it runs on SQLite.
 """
 
-import os
 import re
 from pathlib import Path
 
