@@ -4,6 +4,19 @@ from tests.saboteurs.saboteur import Saboteur
 
 AT_THE_DESK = "tests/enquiries/desk/test_two_at_once.py"
 TWO_QUOTES = "tests/enquiries/clinic/test_two_quotes_at_once.py"
+VISITS = "tests/enquiries/entry/test_visits.py"
+ANSWER = "tests/enquiries/family/enquiry/test_every_answer.py"
+AGE = "tests/enquiries/family/enquiry/test_age.py"
+SEND = "tests/enquiries/family/enquiry/test_send.py"
+CLINIC = "tests/enquiries/clinic/test_request.py"
+ENTRY = "tests/enquiries/clinic/test_entry.py"
+STAYS_OPEN = "tests/enquiries/actions/test_what_stays_open.py"
+DECIDING = "tests/enquiries/family/status/test_decisions.py"
+ACTIONS = "tests/enquiries/actions/test_actions.py"
+CLEAR = "tests/enquiries/sealing/test_sealing.py::test_nothing_personal_stands_in_the_database_in_clear"
+DESK_ACCESS = "tests/enquiries/desk/test_access.py"
+NOT_UNDER_THIS_ONE = "test_another_enquirys_request_message_or_mail_is_not_found_under_this_one"
+WHOSE_ROWS = "tests/enquiries/desk/test_whose_rows.py"
 DECISIONS = "tests/enquiries/desk/test_decisions.py"
 
 SABOTEURS = (
@@ -33,5 +46,304 @@ SABOTEURS = (
         old="            sent = already_sent(fresh, form)\n",
         new="            sent = None\n",
         notices=(TWO_QUOTES,),
+    ),
+    # desk/decisions
+    Saboteur(
+        name="a version that counts for nothing",
+        guarantee="a form that does not say what it saw decides nothing",
+        module="enquiries.desk.decisions.conflict",
+        old="            return cls(-1, 0)",
+        new="            return cls(1, 0)",
+        notices=(f"{DECISIONS}::test_a_form_that_does_not_say_what_it_saw_decides_nothing",),
+    ),
+    Saboteur(
+        name="another enquiry's request decided on",
+        guarantee="a request is found under its own enquiry only",
+        module="enquiries.desk.decisions.decision",
+        old='requests = self.enquiry.requests.select_related("hospital")',
+        new='requests = QuoteRequest.objects.select_related("hospital")',
+        notices=(f"{DESK_ACCESS}::{NOT_UNDER_THIS_ONE}",),
+    ),
+    Saboteur(
+        name="another enquiry's mail sent again",
+        guarantee="a mail is found under its own enquiry only",
+        module="enquiries.desk.decisions.decision",
+        old="get_object_or_404(self.enquiry.notices.select_related",
+        new="get_object_or_404(Notice.objects.select_related",
+        notices=(f"{DESK_ACCESS}::{NOT_UNDER_THIS_ONE}",),
+    ),
+    Saboteur(
+        name="another enquiry's message dealt with",
+        guarantee="a message is found under its own enquiry only",
+        module="enquiries.desk.decisions.decision",
+        old="get_object_or_404(self.enquiry.messages.select_related",
+        new="get_object_or_404(Message.objects.select_related",
+        notices=(f"{WHOSE_ROWS}",),
+    ),
+    Saboteur(
+        name="a decision taken by looking",
+        guarantee="opening a decision's page decides nothing",
+        module="enquiries.desk.decisions.decision",
+        old="        return self.page(self.make_form())\n\n    def post",
+        new="        self.act({})\n        return self.page(self.make_form())\n\n    def post",
+        notices=(f"{DESK_ACCESS}::test_opening_a_decision_changes_nothing_but_the_log_of_who_read",),
+    ),
+    Saboteur(
+        name="a quote released unlooked",
+        guarantee="a revision that nobody looked at is not released",
+        module="enquiries.desk.decisions.answer",
+        old='        if self.request.POST.get("revision") != str(quote.revision):',
+        new="        if False:",
+        notices=(
+            "tests/enquiries/desk/test_quotes.py::test_a_revision_that_nobody_looked_at_is_not_released",
+        ),
+    ),
+    # entry/zones, clinic
+    Saboteur(
+        name="a visit that outlives its code",
+        guarantee="a new code ends the visits of the one before",
+        module="enquiries.entry.zones",
+        old="    codes = AccessCode.objects.usable().filter(purpose=purpose)",
+        new="    codes = AccessCode.objects.filter(purpose=purpose)",
+        notices=(f"{VISITS}::test_a_new_code_ends_the_visits_of_the_one_before",),
+    ),
+    Saboteur(
+        name="a visit without an end",
+        guarantee="half an hour without a step ends a visit",
+        module="enquiries.entry.zones",
+        old='now - entry["seen"] > idle.total_seconds() or ',
+        new="",
+        notices=(f"{VISITS}::test_half_an_hour_without_a_step_ends_a_visit",),
+    ),
+    Saboteur(
+        name="a busy visit without an end",
+        guarantee="after eight hours a visit ends",
+        module="enquiries.entry.zones",
+        old=' or now - entry["entered"] > absolute.total_seconds()',
+        new="",
+        notices=(f"{VISITS}::test_after_eight_hours_a_visit_ends_however_busy_it_was",),
+    ),
+    Saboteur(
+        name="the newest code of anybody",
+        guarantee="a visit opens the request of its own code",
+        module="enquiries.entry.zones",
+        old='        .filter(pk=entry["code"])\n        .first()',
+        new='        .order_by("-pk")\n        .first()',
+        notices=(f"{VISITS}::test_each_visit_opens_its_own_and_nothing_of_another",),
+    ),
+    Saboteur(
+        name="a known session",
+        guarantee="a visit begins under a new session key",
+        module="enquiries.entry.zones",
+        old="    now = int(time.time())\n    request.session.cycle_key()\n",
+        new="    now = int(time.time())\n",
+        notices=(f"{VISITS}::test_a_visit_begins_under_a_new_key_of_its_session",),
+    ),
+    Saboteur(
+        name="opened by a link scanner",
+        guarantee="opening the link alone acknowledges nothing",
+        module="enquiries.clinic.request_views",
+        old="    quote_request = own(request)\n    if readable(quote_request):\n",
+        new=(
+            "    quote_request = own(request)\n"
+            "    answering.open_request(quote_request=quote_request, by=Actor.hospital(quote_request))\n"
+            "    if readable(quote_request):\n"
+        ),
+        notices=(f"{VISITS}::test_looking_again_acknowledges_nothing",),
+    ),
+    Saboteur(
+        name="read after the end",
+        guarantee="once nothing is left to answer the patient is not shown any more",
+        module="enquiries.clinic.pages",
+        old="    return quote_request.enquiry.is_open and quote_request.state in WITH_HOSPITAL",
+        new="    return True",
+        notices=(f"{CLINIC}::test_once_nothing_is_left_to_answer_the_patient_is_not_shown_any_more",),
+    ),
+    Saboteur(
+        name="answers read after the end",
+        guarantee="what was passed on is not shown once nothing is left to answer",
+        module="enquiries.clinic.pages",
+        old="list(Message.objects.for_hospital(quote_request)) if readable(quote_request) else []",
+        new="list(Message.objects.for_hospital(quote_request))",
+        notices=(f"{STAYS_OPEN}::test_what_was_passed_on_is_not_shown_once_nothing_is_left_to_answer",),
+    ),
+    Saboteur(
+        name="a reading that is not noted",
+        guarantee="each reading of a hospital is on record",
+        module="enquiries.clinic.request_views",
+        old='            what="request",\n            quote_request=quote_request,\n        )\n    return',
+        new='            what="request",\n            quote_request=quote_request,\n        ).delete()\n    return',
+        notices=(f"{CLINIC}::test_each_reading_is_noted",),
+    ),
+    Saboteur(
+        name="a quote begun for another request",
+        guarantee="a form of another request is refused",
+        module="enquiries.clinic.quoting",
+        old='    if form.cleaned_data["reference"] != quote_request.reference:',
+        new="    if False:",
+        notices=("tests/enquiries/clinic/test_quote.py::test_a_form_of_another_request_is_refused",),
+    ),
+    # family/status
+    Saboteur(
+        name="a quote chosen unread",
+        guarantee="a quote that was revised since the family looked is not chosen",
+        module="enquiries.family.status.decisions",
+        old="    if released is not None and released.revision != revision:",
+        new="    if False:",
+        notices=(f"{DECIDING}::test_a_quote_revised_since_the_family_looked_is_not_chosen_unread",),
+    ),
+    Saboteur(
+        name="withdrawn by looking",
+        guarantee="looking at the page that withdraws changes nothing",
+        module="enquiries.family.status.decisions",
+        old='    if request.method != "POST":\n        return render(request, "status/withdraw_all.html", context)',
+        new='    if request.method == "PUT":\n        return render(request, "status/withdraw_all.html", context)',
+        notices=(f"{DECIDING}::test_looking_changes_nothing",),
+    ),
+    Saboteur(
+        name="confirmed by the receipt",
+        guarantee="only who reads our mail confirms its address",
+        module="enquiries.family.status.entry",
+        old="if not access.by_mail or access.enquiry.address_confirmed_at is not None:",
+        new="if access.enquiry.address_confirmed_at is not None:",
+        notices=(
+            "tests/enquiries/family/status/test_entry.py::"
+            "test_the_receipts_code_opens_the_enquiry_and_asks_for_the_mails",
+        ),
+    ),
+    # questions
+    Saboteur(
+        name="a question not shown before sending",
+        guarantee="the family reads each of its answers before it sends them",
+        module="enquiries.family.enquiry.summary",
+        old='        (_("Can travel, a doctor thinks"), choices.label(yes_no, answers["fit_to_travel"])),\n',
+        new="",
+        notices=(f"{ANSWER}::test_the_family_reads_it_before_sending[fit_to_travel]",),
+    ),
+    Saboteur(
+        name="a question not shown to the hospital",
+        guarantee="the hospital reads each answer that is for it",
+        module="enquiries.rules.disclosure",
+        old='            (_("Sex"), choices.label(choices.Sex, enquiry.sex)),\n',
+        new="",
+        notices=(f"{ANSWER}::test_the_hospital_reads_it_or_must_not[sex]",),
+    ),
+    Saboteur(
+        name="a question not shown at the desk",
+        guarantee="the coordinator reads each answer",
+        module="enquiries.desk.page.answers",
+        old='        (_("Best time to call"), enquiry.phone_when),\n',
+        new="",
+        notices=(f"{ANSWER}::test_the_coordinator_reads_it[phone_when]",),
+    ),
+    Saboteur(
+        name="an address disclosed",
+        guarantee="how to reach the family is for the hospital that it has chosen",
+        module="enquiries.rules.disclosure",
+        old='    if quote_request.state != "accepted":',
+        new="    if False:",
+        notices=(f"{ANSWER}::test_the_hospital_reads_it_or_must_not[email]",),
+    ),
+    Saboteur(
+        name="another hospital named",
+        guarantee="a hospital never learns which others were asked",
+        module="enquiries.rules.disclosure",
+        old='            (_("Name"), enquiry.full_name),\n',
+        new=(
+            '            (_("Name"), enquiry.full_name),\n'
+            '            (_("Asked"), [str(one.hospital) for one in enquiry.requests.all()]),\n'
+        ),
+        notices=(f"{CLINIC}::test_a_hospital_never_sees_that_others_were_asked_or_what_they_said",),
+    ),
+    Saboteur(
+        name="an answer in clear",
+        guarantee="what tells who is ill, or of what, is ciphertext in the database",
+        module="enquiries.models.enquiry",
+        old="    phone = EncryptedTextField(",
+        new="    phone = models.TextField(",
+        notices=(CLEAR,),
+    ),
+    Saboteur(
+        name="a new sealed field forgotten",
+        guarantee="of an enquiry past its time no sealed field is left",
+        module="enquiries.background.privacy",
+        old="        if isinstance(field, EncryptedTextField):",
+        new='        if isinstance(field, EncryptedTextField) and field.name != "sex":',
+        notices=(
+            "tests/enquiries/background/test_privacy.py::test_no_ciphertext_of_it_is_left_in_any_table",
+        ),
+    ),
+    Saboteur(
+        name="18 in the month before",
+        guarantee="in the month in which somebody turns 18 a parent may still write",
+        module="enquiries.family.enquiry.fields",
+        old="(1 if today.month <= last else 0)",
+        new="(1 if today.month < last else 0)",
+        notices=(AGE,),
+    ),
+    Saboteur(
+        name="18 in the month after",
+        guarantee="in the month in which somebody turns 18 the patient may already write",
+        module="enquiries.family.enquiry.fields",
+        old="(1 if today.month < first else 0)",
+        new="(1 if today.month <= first else 0)",
+        notices=(AGE,),
+    ),
+    Saboteur(
+        name="no statement of authority",
+        guarantee="whoever writes for another states by what right",
+        module="enquiries.family.enquiry.consent_form",
+        old="        if statement := consent_texts.authority_statement(writer=writer, authority=authority):",
+        new='        if statement := "":',
+        notices=(f"{SEND}::test_whoever_writes_for_another_states_the_right_to",),
+    ),
+    Saboteur(
+        name="a statement not kept",
+        guarantee="the words by which somebody stated the right to act are kept",
+        module="enquiries.rules.consents",
+        old="        given.append(ConsentGiven(purpose.AUTHORITY, statement))\n",
+        new="        pass\n",
+        notices=(f"{SEND}::test_what_was_shown_is_word_for_word_what_is_kept",),
+    ),
+    Saboteur(
+        name="a box that need not be ticked",
+        guarantee="without its consent nothing is sent",
+        module="enquiries.family.enquiry.consent_form",
+        old="required=bool(missing)",
+        new="required=False",
+        notices=(f"{SEND}::test_without_its_consent_nothing_is_sent_and_everything_is_kept",),
+    ),
+    Saboteur(
+        name="all hospitals agreed to",
+        guarantee="a hospital without its box gets nothing",
+        module="enquiries.family.enquiry.consent_form",
+        old="if self.cleaned_data.get(self.name_of(hospital))]",
+        new="]",
+        notices=(f"{SEND}::test_a_hospital_without_its_box_gets_nothing",),
+    ),
+    Saboteur(
+        name="a flood let through",
+        guarantee="whoever floods the form has to wait",
+        module="enquiries.family.enquiry.views",
+        old="        if not allow(scope=scope, key=key,",
+        new="        if not scope and not allow(scope=scope, key=key,",
+        notices=(f"{SEND}::test_too_many_from_one_connection_wait_and_keep_what_they_typed",),
+    ),
+    # templates
+    Saboteur(
+        name="a box ticked beforehand",
+        guarantee="no box is ticked beforehand",
+        module="enquiries.family.enquiry.consent_form",
+        old="super().__init__(label=statement, ",
+        new="super().__init__(label=statement, initial=True, ",
+        notices=(f"{SEND}::test_no_box_is_ticked_beforehand",),
+    ),
+    Saboteur(
+        name="answers not on the page",
+        guarantee="the family reads each of its answers before it sends them",
+        template="enquiry/check.html",
+        old='{% include "enquiry/_answers.html" %}',
+        new="",
+        notices=(f"{ANSWER}::test_the_family_reads_it_before_sending",),
     ),
 )

@@ -1,9 +1,11 @@
 """Every saboteur, by what it breaks. A new guarantee of the house gets its line here."""
 
-from tests.saboteurs import in_flux, locks, mails, privacy, state
+from tests.saboteurs import clocks, doors, in_flux, locks, mails, privacy, releases, state, tenants
 from tests.saboteurs.saboteur import Saboteur
 
 SABOTEURS: tuple[Saboteur, ...] = tuple(
-    saboteur for room in (state, locks, mails, privacy, in_flux) for saboteur in room.SABOTEURS
+    saboteur
+    for room in (state, locks, releases, mails, doors, tenants, privacy, clocks, in_flux)
+    for saboteur in room.SABOTEURS
 )
 BY_NAME = {saboteur.name: saboteur for saboteur in SABOTEURS}

@@ -16,8 +16,11 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TESTS_FAILED = 1
 ON_POSTGRES = settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
 HERE = [saboteur for saboteur in SABOTEURS if saboteur.postgres == ON_POSTGRES]
+# They open no database themselves, but in a round of tests that do they have to be among them.
+in_each_round = pytest.mark.django_db
 
 
+@in_each_round
 @pytest.mark.parametrize("saboteur", HERE, ids=lambda saboteur: saboteur.name)
 def test_the_suite_goes_red(run, saboteur, tmp_path):
     done = run(saboteur, saboteur.notices, tmp_path)
@@ -27,6 +30,7 @@ def test_the_suite_goes_red(run, saboteur, tmp_path):
     assert re.search(r"\b\d+ failed", done.said), f"no test failed; something else did:\n{done.said}"
 
 
+@in_each_round
 def test_without_a_saboteur_the_same_tests_pass(run, tmp_path):
     """Otherwise a test that is red anyway would prove nothing. They run in the suite too, so a few do here."""
     tests = tuple(dict.fromkeys(test for saboteur in HERE[:3] for test in saboteur.notices))

@@ -29,6 +29,7 @@ class Scene:
     freiburg: Hospital
     carla: User
     enquiry: Enquiry = field(init=False)
+    in_place_of_coordinator: Actor | None = None
 
     def __post_init__(self) -> None:
         self.enquiry = factories.make_enquiry(self.ulm, self.freiburg)
@@ -39,7 +40,7 @@ class Scene:
 
     @property
     def coordinator(self) -> Actor:
-        return Actor.coordinator(self.carla)
+        return self.in_place_of_coordinator or Actor.coordinator(self.carla)
 
     @property
     def request(self) -> QuoteRequest:
