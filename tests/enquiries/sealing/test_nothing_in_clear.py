@@ -3,9 +3,12 @@
 from django.db import connection
 
 from enquiries.actions import answering, coordinating, deciding
+from enquiries.background import outbox
 from enquiries.documents.keeping import add_document
+from enquiries.entry import codes
 from enquiries.words.actors import Actor
 from tests import factories
+from tests.enquiries.entry.zone_doors import as_family
 from tests.enquiries.files import making
 
 WORD = "Canary"
@@ -41,6 +44,18 @@ def test_no_table_holds_a_word_that_somebody_wrote(haddad, ulm, freiburg, carla,
     assert tables_that_hold(WORD) == []
     assert tables_that_hold(WORD.lower()) == []
     assert tables_that_hold(haddad.email) == []
+
+
+def test_no_table_holds_a_code_that_was_given_out(haddad, ulm, carla, sink, client):
+    """Check 51: not the outbox's record of a mail that was sent with it, nor the visit that it opened."""
+    factories.release(haddad, ulm, carla)
+    given_out = [codes.code_text(code) for code in haddad.codes.all()]
+    outbox.send_due()
+    as_family(haddad)
+    assert len(given_out) == 3
+    assert [tables_that_hold(code) + tables_that_hold(code.replace("-", "")) for code in given_out] == [
+        []
+    ] * 3
 
 
 def test_a_word_in_clear_would_be_found(haddad, ulm):
