@@ -1,11 +1,22 @@
 """Every saboteur, by what it breaks. A new guarantee of the house gets its line here."""
 
-from tests.saboteurs import clocks, doors, in_flux, locks, mails, privacy, releases, state, tenants
+from tests.saboteurs import (
+    clocks,
+    doors,
+    in_flux,
+    in_flux_questions,
+    locks,
+    mails,
+    privacy,
+    releases,
+    state,
+    tenants,
+)
 from tests.saboteurs.saboteur import Saboteur
 
 SABOTEURS: tuple[Saboteur, ...] = tuple(
     saboteur
-    for room in (state, locks, releases, mails, doors, tenants, privacy, clocks, in_flux)
+    for room in (state, locks, releases, mails, doors, tenants, privacy, clocks, in_flux, in_flux_questions)
     for saboteur in room.SABOTEURS
 )
 BY_NAME = {saboteur.name: saboteur for saboteur in SABOTEURS}
