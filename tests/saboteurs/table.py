@@ -9,6 +9,7 @@ from tests.saboteurs import (
     mails,
     privacy,
     releases,
+    settings,
     state,
     tenants,
 )
@@ -16,7 +17,19 @@ from tests.saboteurs.saboteur import Saboteur
 
 SABOTEURS: tuple[Saboteur, ...] = tuple(
     saboteur
-    for room in (state, locks, releases, mails, doors, tenants, privacy, clocks, in_flux, in_flux_questions)
+    for room in (
+        state,
+        locks,
+        releases,
+        mails,
+        doors,
+        tenants,
+        privacy,
+        clocks,
+        settings,
+        in_flux,
+        in_flux_questions,
+    )
     for saboteur in room.SABOTEURS
 )
 BY_NAME = {saboteur.name: saboteur for saboteur in SABOTEURS}
