@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -224,7 +223,8 @@ class Stand:
 
     @property
     def is_late(self) -> bool:
-        return self.due_at is not None and self.due_at < timezone.now()
+        """Not before its day is over: the page names no hour."""
+        return self.due_at is not None and day_in_berlin(self.due_at) < today_in_berlin()
 
 
 def stand(quote_request: QuoteRequest) -> Stand:
