@@ -18,7 +18,7 @@ SABOTEURS = (
     Saboteur(
         name="no version check",
         guarantee="nobody overwrites what another coordinator did meanwhile",
-        module="enquiries.desk.decisions.decision",
+        module="enquiries.desk.decisions.decision_page",
         old="            raise ChangedMeanwhile",
         new="            return",
         notices=(DECISIONS,),

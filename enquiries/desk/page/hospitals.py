@@ -7,9 +7,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from enquiries.desk.addresses import step_url
+from enquiries.desk.addresses import document_url
 from enquiries.desk.decisions.forms import SOURCES
-from enquiries.desk.page.offers import Offer, on_request
+from enquiries.desk.decisions.row import Standing
+from enquiries.desk.page.offers import Offer, offers
 from enquiries.desk.times import Due, due, span
 from enquiries.models import Enquiry, Quote, QuoteRequest
 from enquiries.rules.quote_points import Point, quote_points, stated_words
@@ -47,16 +48,16 @@ def cards(
     requests: list[QuoteRequest],
     *,
     consented: set[int],
-    with_new_documents: set[int],
+    standings: dict[int, Standing],
     now: datetime,
 ) -> list[Card]:
-    """`consented` holds hospitals' keys, `with_new_documents` requests' keys."""
+    """`consented` holds hospitals' keys, `standings` goes by requests' keys."""
     return [
         _card(
             enquiry,
             quote_request,
             quote_request.hospital_id in consented,
-            quote_request.pk in with_new_documents,
+            standings[quote_request.pk],
             now,
         )
         for quote_request in requests
@@ -64,7 +65,7 @@ def cards(
 
 
 def _card(
-    enquiry: Enquiry, quote_request: QuoteRequest, consent: bool, new_documents: bool, now: datetime
+    enquiry: Enquiry, quote_request: QuoteRequest, consent: bool, standing: Standing, now: datetime
 ) -> Card:
     return Card(
         quote_request=quote_request,
@@ -79,7 +80,7 @@ def _card(
         consent=consent,
         quotes=[quote_shown(quote, enquiry) for quote in quote_request.quotes.all()],
         facts=_facts(quote_request),
-        offers=on_request(quote_request, enquiry, new_documents=new_documents),
+        offers=offers(quote_request, standing),
     )
 
 
@@ -99,7 +100,7 @@ def quote_shown(quote: Quote, enquiry: Enquiry) -> QuoteShown:
         stated=stated_words(points),
         source=str(dict(SOURCES).get(quote.source, "")),
         state=_stands(quote),
-        letter_url=step_url("document", enquiry, quote.letter.uid) if quote.letter else "",
+        letter_url=document_url(quote.letter, enquiry) if quote.letter else "",
     )
 
 

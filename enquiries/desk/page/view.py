@@ -8,14 +8,14 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views import View
 
+from enquiries.desk.decisions.row import Standing
 from enquiries.desk.page import answers as page_answers
 from enquiries.desk.page import history as page_history
 from enquiries.desk.page import hospitals as page_hospitals
 from enquiries.desk.page import steps as page_steps
-from enquiries.desk.page.offers import on_enquiry
+from enquiries.desk.page.offers import offers
 from enquiries.entry.access_log import record_access
 from enquiries.models import Enquiry
-from enquiries.rules.steps import StepKind
 from enquiries.words.actors import Actor
 from enquiries.words.permissions import check_user_can_read_enquiries
 
@@ -44,10 +44,9 @@ def page_context(enquiry: Enquiry, user) -> dict:
         quote_request.enquiry = enquiry
     messages = page_history.messages(enquiry)
     steps = page_steps.shown(enquiry, requests, messages, now=now)
-    new_documents = {
-        shown.step.quote_request.pk
-        for shown in steps
-        if shown.step.quote_request and shown.step.kind == StepKind.PASS_DOCUMENTS
+    standings = {
+        quote_request.pk: Standing(user=user, to_do=page_steps.kinds_about(quote_request, steps))
+        for quote_request in requests
     }
     consents = list(enquiry.consents.select_related("hospital", "text"))
     consented = {
@@ -64,13 +63,11 @@ def page_context(enquiry: Enquiry, user) -> dict:
         "contact": page_answers.contact(enquiry),
         "consents": consents,
         "documents": page_history.documents(enquiry),
-        "cards": page_hospitals.cards(
-            enquiry, requests, consented=consented, with_new_documents=new_documents, now=now
-        ),
+        "cards": page_hospitals.cards(enquiry, requests, consented=consented, standings=standings, now=now),
         "messages_shown": page_history.messages_shown(enquiry, messages),
         "notes": list(enquiry.notes.select_related("created_by").order_by("-created_at", "-pk")),
         "events": page_history.events(enquiry),
         "notices": page_history.notices_shown(enquiry),
         "views": page_history.views(enquiry),
-        "offers": on_enquiry(enquiry, user),
+        "offers": offers(enquiry, Standing(user=user)),
     }
