@@ -145,6 +145,18 @@ def pass_documents_on(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest
 
 
 @transaction.atomic
+def release_quote_as_seen(*, quote_request: QuoteRequest, revision: str, by: Actor) -> Quote:
+    """Releases the newest revision if it is the one that was on the page. Raises Refused for one that nobody looked at,
+    where there is none, and as `release_quote` does."""
+    quote = workflow.locked_request(quote_request).current_quote
+    if quote is None:
+        raise Refused(_("There is no quote of this hospital."))
+    if revision != str(quote.revision):
+        raise Refused(_("There is a newer revision of this quote: look at it, then release it."))
+    return release_quote(quote=quote, by=by)
+
+
+@transaction.atomic
 def release_quote(*, quote: Quote, by: Actor) -> Quote:
     locked_for(quote.quote_request.enquiry, by)
     quote_request = workflow.locked_request(quote.quote_request)

@@ -17,10 +17,12 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from enquiries.background.mails import Mail, compose
 from enquiries.models import Notice
 from enquiries.models.notice import UNDELIVERED
+from enquiries.words.refusal import Refused
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(seconds=120)
@@ -126,16 +128,20 @@ def _finish(claim: Claim, outcome: str, **fields: Any) -> str:
 
 
 def resend(*, notice: Notice) -> None:
-    """Queues a notice that was refused or given up once more, under its old Message-ID, for another 72 hours."""
+    """Queues a notice that was refused or given up once more, under its old Message-ID, for another 72 hours.
+    Raises Refused for one that was not."""
     now = timezone.now()
-    Notice.objects.filter(pk=notice.pk, state__in=UNDELIVERED).update(
-        state=Notice.State.QUEUED, due_at=now, created_at=now, error="", attempts=0
-    )
+    _settle_undelivered(notice, state=Notice.State.QUEUED, due_at=now, created_at=now, error="", attempts=0)
 
 
 def set_aside(*, notice: Notice) -> None:
-    """For a mail that was refused or given up, when its reader was told by another way."""
-    Notice.objects.filter(pk=notice.pk, state__in=UNDELIVERED).update(state=Notice.State.CANCELLED)
+    """Its reader was told by another way. Raises Refused for a notice that is not among the undelivered ones."""
+    _settle_undelivered(notice, state=Notice.State.CANCELLED)
+
+
+def _settle_undelivered(notice: Notice, **fields: Any) -> None:
+    if not Notice.objects.filter(pk=notice.pk, state__in=UNDELIVERED).update(**fields):
+        raise Refused(_("This mail is not among the undelivered ones any more."))
 
 
 def oldest_waiting_at() -> datetime | None:
