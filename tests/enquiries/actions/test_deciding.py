@@ -134,3 +134,12 @@ def test_a_family_can_take_its_consent_back_from_the_chosen_hospital_after_the_h
     assert (at_ulm.state, fresh(haddad).state) == ("withdrawn", "closed")
     assert AccessCode.objects.usable().filter(quote_request=at_ulm).count() == 0
     assert told(haddad)[-2:] == ["hospital_withdrawn", "family_withdrawn"]
+
+
+def test_closing_the_others_turns_down_the_quotes_that_were_read(haddad, at_ulm, freiburg, carla):
+    at_freiburg = factories.release(haddad, freiburg, carla)
+    for one in (at_ulm, at_freiburg):
+        factories.release_quote(factories.quote(one), carla)
+    deciding.accept(quote_request=at_ulm, by=Actor.family(haddad), others="close")
+    assert factories.request_to(haddad, freiburg).state == "not_selected"
+    assert told(haddad)[-1] == "hospital_not_selected"

@@ -6,7 +6,7 @@ from django.utils import timezone
 from enquiries.actions import answering, coordinating, deciding, releasing
 from enquiries.models import Document
 from enquiries.rules import steps
-from enquiries.rules.disclosure import disclose
+from enquiries.rules.disclosure import disclose, documents_waiting
 from enquiries.words.actors import Actor
 from enquiries.words.refusal import Refused
 from tests import factories
@@ -76,3 +76,7 @@ class TestDocumentsAfterRelease:
         haddad.save()
         kinds = [step.kind for step in steps.open_steps(fresh(haddad))]
         assert {"pass_answer", "pass_documents"} <= set(kinds)
+
+    def test_nothing_waits_for_a_hospital_that_was_not_asked_yet(self, haddad, ulm, add):
+        add()
+        assert documents_waiting(factories.request_to(haddad, ulm)) == []
