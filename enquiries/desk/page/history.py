@@ -17,6 +17,7 @@ from enquiries.words.states import ClosedReason, DeclineReason
 from hospitals.models import Hospital
 
 VIEWS_SHOWN = 40
+LABELS = {row.key: row.label for row in DECISIONS}
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def views(enquiry: Enquiry) -> list[dict]:
 def what_was_read(code: str) -> str:
     """The pages' own titles; an unknown code as it stands."""
     pages = {"enquiry": _("the enquiry"), "request": _("its request"), "document": _("a file")}
-    return str(pages.get(code) or {row.key: row.label for row in DECISIONS}.get(code, code))
+    return str(pages.get(code) or LABELS.get(code, code))
 
 
 def detail_words(code: str) -> str:
