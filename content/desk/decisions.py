@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,7 +17,7 @@ from content.publishing.permissions import (
     check_user_can_review,
     check_user_can_submit,
 )
-from ground.decisions import Decision
+from ground.decisions import Decision, saying
 
 Check = Callable[..., None]
 
@@ -32,10 +31,6 @@ def only_in(state: RevisionState, check: Check) -> Callable[[ArticleRevision, An
         return "" if revision.state == state else _("This text has moved on; this step is not open any more.")
 
     return why_not
-
-
-def saying(sentence: Promise) -> Callable[[ArticleRevision, Any], list[str]]:
-    return lambda revision, user: [str(sentence)]
 
 
 def calling(

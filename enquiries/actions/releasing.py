@@ -11,9 +11,9 @@ from enquiries.actions.coordinating import locked_for
 from enquiries.models import Consent, Message, Quote, QuoteRequest
 from enquiries.rules import clocks, workflow
 from enquiries.rules.disclosure import disclose, documents_waiting
-from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor
 from enquiries.words.occurrences import Occurrence
+from enquiries.words.refusal import Refused
 from enquiries.words.states import WITH_HOSPITAL, RequestState
 from ground.berlin import today_in_berlin
 
@@ -142,6 +142,18 @@ def pass_documents_on(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest
     workflow.record(quote_request.enquiry, Occurrence.DOCUMENTS_PASSED_ON, by=by, quote_request=quote_request)
     workflow.settle(quote_request.enquiry)
     return quote_request
+
+
+@transaction.atomic
+def release_quote_as_seen(*, quote_request: QuoteRequest, revision: str, by: Actor) -> Quote:
+    """Releases the newest revision if it is the one that was on the page. Raises Refused for one that nobody looked at,
+    where there is none, and as `release_quote` does."""
+    quote = workflow.locked_request(quote_request).current_quote
+    if quote is None:
+        raise Refused(_("There is no quote of this hospital."))
+    if revision != str(quote.revision):
+        raise Refused(_("There is a newer revision of this quote: look at it, then release it."))
+    return release_quote(quote=quote, by=by)
 
 
 @transaction.atomic

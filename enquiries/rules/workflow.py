@@ -66,6 +66,12 @@ TRANSITIONS = (
 BY_STEP = {(source, row.target): row for row in TRANSITIONS for source in row.sources}
 
 
+def moves(occurrences: Iterable[str]) -> list[Transition]:
+    """The rows of the table that these events stand for; none for what moves no request."""
+    wanted = set(occurrences)
+    return [row for row in TRANSITIONS if row.occurrence in wanted]
+
+
 def allowed(source: str, target: str, actor: ActorKind) -> bool:
     row = BY_STEP.get((RequestState(source), RequestState(target)))
     return row is not None and actor in row.who

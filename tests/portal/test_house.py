@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from all_portal.templatetags.dates import MACHINE, SHAPES
+from languages.dates import MACHINE, SHAPES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 APPS = ("accounts", "all_portal", "content", "enquiries", "ground", "hospitals", "languages", "programs")

@@ -25,7 +25,7 @@ ROOMS: dict[str, list[set[str]]] = {
     ],
     "all_portal": [
         {"env", "serving/logs", "declared"},
-        {"settings", "formats"},
+        {"settings"},
         {"serving"},
         {"look"},
         {"checks", "sign_in", "pages/reportable"},

@@ -11,6 +11,7 @@ from django.utils import timezone
 from enquiries.background import mails, outbox
 from enquiries.models import Notice
 from enquiries.rules import notices
+from enquiries.words.refusal import Refused
 from tests import factories
 from tests.enquiries.entry.zone_doors import text_of
 from tests.mail_sink import free_port
@@ -116,6 +117,18 @@ def test_after_72_hours_a_mail_is_given_up_loudly_and_can_be_sent_again(settings
     for notice in Notice.objects.filter(state="dead"):
         outbox.resend(notice=notice)
     assert outbox.send_due()["sent"] == 2
+
+
+@pytest.mark.parametrize("act", [outbox.resend, outbox.set_aside])
+@pytest.mark.parametrize("state", ["queued", "sent", "cancelled"])
+def test_only_a_mail_that_did_not_reach_its_reader_is_sent_again_or_set_aside(haddad, act, state):
+    """The mail may have gone out, or somebody else may have dealt with it, after the page was opened."""
+    Notice.objects.update(state=state, sent_at=timezone.now() if state == "sent" else None)
+    notice = Notice.objects.first()
+    with pytest.raises(Refused, match="not among the undelivered ones any more"):
+        act(notice=notice)
+    notice.refresh_from_db()
+    assert notice.state == state
 
 
 def test_a_worker_killed_between_the_server_s_yes_and_our_mark_sends_again_within_two_minutes(sink, haddad):

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -146,7 +147,7 @@ def _environment(private, folder) -> dict[str, str]:
     """The other process works on this test's database; one in memory is copied to a file for it."""
     here = connection.settings_dict
     if connection.vendor == "sqlite":
-        with sqlite3.connect(folder / "copy.sqlite3") as copy:
+        with closing(sqlite3.connect(folder / "copy.sqlite3")) as copy:
             connection.connection.backup(copy)
         address = f"sqlite:///{folder / 'copy.sqlite3'}"
     else:
@@ -162,7 +163,7 @@ def _environment(private, folder) -> dict[str, str]:
 def _rows_left(folder) -> int:
     if connection.vendor != "sqlite":
         return Document.objects.count()
-    with sqlite3.connect(folder / "copy.sqlite3") as copy:
+    with closing(sqlite3.connect(folder / "copy.sqlite3")) as copy:
         return copy.execute("select count(*) from enquiries_document").fetchone()[0]
 
 

@@ -1,23 +1,21 @@
 """How a page or a mail writes a date or a time: by the name of its shape, never by a pattern of its own.
 
-Each shape is written as the language's format module says (all_portal/formats/<language>/formats.py); where that has
+Each shape is written as the language's format module says (languages/formats/<language>/formats.py); where that has
 no such line, in the order of the English one, with the language's own names of days and months.
 """
 
 from datetime import date, datetime
 
-from django import template
 from django.utils import formats
 
-from all_portal.formats.en import formats as english
-
-register = template.Library()
+from languages.formats.en import formats as english
 
 SHAPES = (
     "day",
     "day_short",
     "day_year",
     "day_year_short",
+    "weekday_short",
     "weekday",
     "weekday_year",
     "month",
@@ -42,12 +40,11 @@ def pattern_of(shape: str) -> str:
         raise KeyError(shape)
     name = format_name(shape)
     pattern = formats.get_format(name)
-    return getattr(english, name) if pattern == name else pattern
+    return str(getattr(english, name) if pattern == name else pattern)
 
 
-@register.filter(expects_localtime=True)
 def when(value: datetime | date | None, shape: str) -> str:
-    """`{{ message.created_at|when:"moment" }}`. Nothing for nothing; a moment in the time of the place (Berlin)."""
+    """Nothing for nothing. A moment is written in the zone it comes in: in Python, bring it to Berlin first."""
     if not value:
         return ""
     if shape == MACHINE:

@@ -6,11 +6,12 @@ SHORT_DATETIME_FORMAT = "j M Y, H:i"
 TIME_FORMAT = "H:i"
 YEAR_MONTH_FORMAT = "F Y"
 
-# What pages and mails say, by the names of all_portal.templatetags.dates.
+# What pages and mails say, by the names of languages.dates.
 PORTAL_DAY_FORMAT = "j F"
 PORTAL_DAY_SHORT_FORMAT = "j M"
 PORTAL_DAY_YEAR_FORMAT = "j F Y"
 PORTAL_DAY_YEAR_SHORT_FORMAT = "j M Y"
+PORTAL_WEEKDAY_SHORT_FORMAT = "D j"
 PORTAL_WEEKDAY_FORMAT = "l, j F"
 PORTAL_WEEKDAY_YEAR_FORMAT = "l, j F Y"
 PORTAL_MONTH_FORMAT = "F Y"

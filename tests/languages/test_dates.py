@@ -8,7 +8,7 @@ from django.conf import settings
 from django.template import Context, Template
 from django.utils import formats, translation
 
-from all_portal.templatetags.dates import MACHINE, SHAPES, format_name, pattern_of, when
+from languages.dates import MACHINE, SHAPES, format_name, pattern_of, when
 
 # Half past eleven at night in London is the next day in Berlin.
 MOMENT = datetime(2026, 11, 30, 23, 30, tzinfo=UTC)
@@ -17,6 +17,7 @@ WORDS = {
     "day_short": "1 Dec",
     "day_year": "1 December 2026",
     "day_year_short": "1 Dec 2026",
+    "weekday_short": "Tue 1",
     "weekday": "Tuesday, 1 December",
     "weekday_year": "Tuesday, 1 December 2026",
     "month": "December 2026",
