@@ -38,14 +38,7 @@ def ask(*, quote_request: QuoteRequest, text: str, by: Actor) -> QuoteRequest:
     quote_request = workflow.locked_request(quote_request)
     workflow.check_step(quote_request, RequestState.INFO_REQUESTED, by=by)
     now = timezone.now()
-    Message.objects.create(
-        enquiry=quote_request.enquiry,
-        quote_request=quote_request,
-        author=by.kind,
-        author_user=by.user,
-        text=text,
-        created_at=now,
-    )
+    Message.objects.said(enquiry=quote_request.enquiry, quote_request=quote_request, text=text, by=by, at=now)
     quote_request.clock_paused_at = now
     workflow.move(quote_request, RequestState.INFO_REQUESTED, by=by, at=now)
     return quote_request

@@ -55,15 +55,9 @@ def tell_family(
     unanswered = enquiry.messages.unread_from_family().filter(quote_request=quote_request)
     if quote_request is None or quote_request.state != RequestState.INFO_REQUESTED:
         unanswered.update(handled_at=now)
-    return Message.objects.create(
-        enquiry=enquiry,
-        quote_request=quote_request,
-        author=by.kind,
-        author_user=by.user,
-        text=text,
-        created_at=now,
-        to_family_at=now,
-        handled_at=now,
+    shown = {"to_family_at": now, "handled_at": now}
+    return Message.objects.said(
+        enquiry=enquiry, quote_request=quote_request, text=text, by=by, at=now, **shown
     )
 
 

@@ -26,13 +26,8 @@ def write(*, enquiry: Enquiry, text: str, by: Actor, quote_request: QuoteRequest
     if not enquiry.is_open:
         workflow.set_reopened(enquiry, by=by)
     now = timezone.now()
-    message = Message.objects.create(
-        enquiry=enquiry,
-        quote_request=quote_request,
-        author=by.kind,
-        text=text,
-        created_at=now,
-        to_family_at=now,
+    message = Message.objects.said(
+        enquiry=enquiry, quote_request=quote_request, text=text, by=by, at=now, to_family_at=now
     )
     family_replied(enquiry)
     workflow.record(enquiry, Occurrence.FAMILY_ANSWERED, by=by, at=now, quote_request=quote_request)

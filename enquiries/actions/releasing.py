@@ -104,15 +104,9 @@ def pass_answer_on(*, quote_request: QuoteRequest, text: str, by: Actor) -> Quot
     if not text.strip():
         raise Refused(_("Please write what the hospital should read."))
     now = timezone.now()
-    Message.objects.create(
-        enquiry=quote_request.enquiry,
-        quote_request=quote_request,
-        author=by.kind,
-        author_user=by.user,
-        text=text,
-        created_at=now,
-        to_hospital_at=now,
-        handled_at=now,
+    shown = {"to_hospital_at": now, "handled_at": now}
+    Message.objects.said(
+        enquiry=quote_request.enquiry, quote_request=quote_request, text=text, by=by, at=now, **shown
     )
     quote_request.messages.filter(handled_at__isnull=True).update(handled_at=now)
     quote_request.enquiry.asked_family_at = None
