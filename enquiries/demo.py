@@ -5,7 +5,6 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django.contrib.auth.models import User
-from django.utils import timezone
 
 from enquiries.actions import answering, coordinating, deciding, intake, releasing
 from enquiries.models import Enquiry, QuoteRequest
@@ -13,6 +12,7 @@ from enquiries.rules.consents import consents_for
 from enquiries.rules.disclosure import disclose
 from enquiries.words.actors import Actor
 from enquiries.words.questions import examples
+from ground.berlin import today_in_berlin
 from hospitals.models import Hospital
 from programs.models import Program
 
@@ -55,7 +55,7 @@ def _send(key: str, wishes: dict[str, list[int]], **answers) -> tuple[intake.Rec
         programs = list(Program.objects.filter(hospital=hospital, stay_days__in=days))
         picks.append((hospital, programs, not days))
     common = (
-        examples() | UNSAID | {"preferred_language": "en", "diagnosed_month": f"{timezone.localdate():%Y-%m}"}
+        examples() | UNSAID | {"preferred_language": "en", "diagnosed_month": f"{today_in_berlin():%Y-%m}"}
     )
     receipt = intake.receive(
         answers=common | answers,
@@ -140,7 +140,7 @@ def _with_hospitals(key: str) -> intake.Receipt:
 
 
 def _facts(low: int, high: int, **more) -> dict:
-    today = timezone.localdate()
+    today = today_in_berlin()
     return {
         "amount_low": Decimal(low),
         "amount_high": Decimal(high),
@@ -165,7 +165,7 @@ def _quotes(key: str) -> intake.Receipt:
         return receipt
     by = _coordinator()
     _release_all(receipt, by)
-    today = timezone.localdate()
+    today = today_in_berlin()
     ulm, freiburg = _request(receipt, "ulm"), _request(receipt, "freiburg")
     from_ulm = _facts(
         48000,

@@ -1,6 +1,8 @@
 """Where a hospital's time differs from the portal's own. What each clock is for and what it is without this: the
 table in enquiries.rules.clocks, whose rows name these columns."""
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -9,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 LONGEST_DAYS = 90
 
 
-def _days(label, help_text) -> models.PositiveSmallIntegerField:
+def _days(label: Any, help_text: Any) -> "models.PositiveSmallIntegerField[int | None, int | None]":
     return models.PositiveSmallIntegerField(
         label,
         null=True,

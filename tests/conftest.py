@@ -5,11 +5,17 @@ import os
 import hypothesis
 import pytest
 from django.core.cache import cache
-from django.core.management import call_command
 
 from languages.catalogs import compile_catalogs
 
-pytest_plugins = ["tests.browser", "tests.cast", "tests.languages.speaking", "tests.mail_sink"]
+pytest_plugins = [
+    "tests.network.refusing",
+    "tests.browser",
+    "tests.cast",
+    "tests.mail_sink",
+    "tests.shipped",
+    "tests.languages.speaking",
+]
 
 # The same examples at each run where a failure would hold up others; new ones each time on a developer's machine.
 hypothesis.settings.register_profile(
@@ -30,27 +36,6 @@ def pytest_configure(config) -> None:
 def empty_cache():
     """Rate limits counted in one test must not reach the next."""
     cache.clear()
-
-
-@pytest.fixture
-def catalog(db) -> None:
-    """The hospitals and programs as shipped."""
-    call_command("load_hospitals", verbosity=0)
-    call_command("load_programs", verbosity=0)
-
-
-@pytest.fixture
-def guide(db) -> None:
-    """The disease guide as shipped."""
-    call_command("load_guide", verbosity=0)
-
-
-@pytest.fixture
-def served(transactional_db, live_server) -> str:
-    """The address of the portal as shipped, with its catalog and its guide, for a browser."""
-    for command in ("load_hospitals", "load_programs", "load_guide"):
-        call_command(command, verbosity=0)
-    return live_server.url
 
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}

@@ -1,7 +1,6 @@
 from django.contrib import admin
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +11,7 @@ from content.pages.review_line import is_overdue
 from content.publishing.permissions import user_can_write
 from content.publishing.revisions import OPEN
 from ground.berlin import today_in_berlin
+from languages.dates import when
 
 
 class NextCheckFilter(admin.SimpleListFilter):
@@ -74,7 +74,7 @@ class ArticleAdmin(admin.ModelAdmin):
     def next_check(self, article: Article):
         if article.next_review_on is None:
             return "-"
-        day = date_format(article.next_review_on)
+        day = when(article.next_review_on, "day_year")
         if is_overdue(article, today=today_in_berlin()):
             return format_html("<strong>{} ({})</strong>", day, _("overdue"))
         return day

@@ -1,6 +1,7 @@
 """What a hospital does with its request, or a coordinator in its name (then with the source and the real day)."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from enquiries.models import Document, Message, Quote, QuoteRequest
 from enquiries.rules import quote_rules, workflow
-from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor, ActorKind
 from enquiries.words.occurrences import Occurrence
+from enquiries.words.refusal import Refused
 from enquiries.words.states import RequestState
 from ground.berlin import day_in_berlin
 
@@ -54,7 +55,7 @@ def ask(*, quote_request: QuoteRequest, text: str, by: Actor) -> QuoteRequest:
 def quote(
     *,
     quote_request: QuoteRequest,
-    facts: dict,
+    facts: dict[str, Any],
     by: Actor,
     letter: Document | None = None,
     source: str = "",

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from enquiries.models import Enquiry, Message, Note, QuoteRequest
 from enquiries.rules import workflow
-from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor, ActorKind
 from enquiries.words.occurrences import Occurrence
+from enquiries.words.refusal import Refused
 from enquiries.words.states import ClosedReason, EnquiryState, RequestState
 
 

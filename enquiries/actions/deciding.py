@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from enquiries.entry import codes
 from enquiries.models import AccessCode, Consent, Enquiry, Message, QuoteRequest
 from enquiries.rules import workflow
-from enquiries.rules.workflow import Refused
 from enquiries.sealing.blind_index import blind_indexes
 from enquiries.words.actors import Actor
 from enquiries.words.occurrences import Occurrence
+from enquiries.words.refusal import Refused
 from enquiries.words.states import OPEN, WITHDRAWABLE, ClosedReason, RequestState
 from ground.berlin import today_in_berlin
 

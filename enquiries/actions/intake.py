@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -30,7 +31,7 @@ class Receipt:
 
 
 def receive(
-    *, answers: dict, picks: Picks, consents: list[ConsentGiven], submission_key: str, language: str
+    *, answers: dict[str, Any], picks: Picks, consents: list[ConsentGiven], submission_key: str, language: str
 ) -> Receipt:
     """Idempotent by `submission_key`: the same form sent again, at once or much later, gives the same receipt.
 
@@ -64,7 +65,7 @@ def _already(submission_key: str) -> Receipt | None:
 
 
 def _write(
-    answers: dict, picks: Picks, consents: list[ConsentGiven], submission_key: str, language: str
+    answers: dict[str, Any], picks: Picks, consents: list[ConsentGiven], submission_key: str, language: str
 ) -> Receipt:
     now = timezone.now()
     enquiry = Enquiry(

@@ -11,9 +11,9 @@ from enquiries.actions.coordinating import locked_for
 from enquiries.models import Consent, Message, Quote, QuoteRequest
 from enquiries.rules import clocks, workflow
 from enquiries.rules.disclosure import disclose, documents_waiting
-from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor
 from enquiries.words.occurrences import Occurrence
+from enquiries.words.refusal import Refused
 from enquiries.words.states import WITH_HOSPITAL, RequestState
 from ground.berlin import today_in_berlin
 

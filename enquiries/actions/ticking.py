@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -35,7 +36,7 @@ def tick(*, now: datetime | None = None) -> dict[str, int]:
     return done
 
 
-def _each(rows: QuerySet, act: Callable[[int], str], done: dict[str, int]) -> None:
+def _each(rows: QuerySet[Any], act: Callable[[int], str], done: dict[str, int]) -> None:
     last = 0
     while pks := list(rows.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]):
         for pk in pks:

@@ -119,7 +119,7 @@ def _retry(claim: Claim, error: str, now: datetime | None) -> str:
     return _finish(claim, "retry", due_at=now + wait, error=error[:64])
 
 
-def _finish(claim: Claim, outcome: str, **fields) -> str:
+def _finish(claim: Claim, outcome: str, **fields: Any) -> str:
     """Only the worker that holds the lease may write the outcome: the attempt number is its fence."""
     Notice.objects.filter(pk=claim.notice.pk, state=Notice.State.QUEUED, attempts=claim.attempt).update(
         **fields

@@ -7,7 +7,7 @@ quoted, and which consent was given when.
 
 import logging
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -83,5 +83,5 @@ def _blank(row: Model) -> None:
     """By what is declared of each field, so that a new one is never forgotten."""
     for name, declared in DECLARED[row._meta.label].items():
         if declared.blanked:
-            field = cast(Field, row._meta.get_field(name))
+            field = cast("Field[Any, Any]", row._meta.get_field(name))
             setattr(row, field.attname, field.get_default())

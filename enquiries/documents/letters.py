@@ -6,8 +6,8 @@ from enquiries.actions.quoting_once import made_before, quote_once
 from enquiries.documents.keeping import add_document, delete_document
 from enquiries.models import Document, Quote, QuoteRequest
 from enquiries.rules import workflow
-from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor
+from enquiries.words.refusal import Refused
 from enquiries.words.states import RequestState
 
 

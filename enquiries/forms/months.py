@@ -4,11 +4,12 @@ from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+
+from ground.berlin import today_in_berlin
 
 OLDEST_YEARS = 120
 
@@ -79,7 +80,7 @@ class MonthField(forms.MultiValueField):
         if not year_typed:
             return ""
         year = _read_year(year_typed)
-        this_month = timezone.localdate().replace(day=1)
+        this_month = today_in_berlin().replace(day=1)
         if year is None or year < this_month.year - OLDEST_YEARS:
             raise ValidationError(
                 _("Please type the year with four digits, for example %(year)s."),

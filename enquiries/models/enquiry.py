@@ -1,9 +1,11 @@
 from datetime import datetime
+from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -16,13 +18,13 @@ from enquiries.words.states import FAMILY_ENQUIRY_LABELS, ClosedReason, EnquiryS
 
 
 class EnquiryQuerySet(models.QuerySet["Enquiry"]):
-    def open(self):
+    def open(self) -> Self:
         return self.exclude(state__in=[EnquiryState.CLOSED, EnquiryState.ANONYMISED])
 
-    def overdue(self, *, now: datetime | None = None):
+    def overdue(self, *, now: datetime | None = None) -> Self:
         return self.open().filter(next_step_due_at__lt=now or timezone.now())
 
-    def matching(self, words: str):
+    def matching(self, words: str) -> Self:
         """By reference, by exact e-mail address or by exact family name; nothing else can be searched."""
         found = Q(email_index__in=blind_indexes(words, purpose="email"))
         found |= Q(family_name_index__in=blind_indexes(words, purpose="family_name"))
@@ -103,7 +105,7 @@ class Enquiry(Answers):
         return self.reference
 
     @property
-    def family_label(self):
+    def family_label(self) -> str | Promise:
         return FAMILY_ENQUIRY_LABELS[EnquiryState(self.state)]
 
     @property

@@ -1,8 +1,10 @@
 from datetime import datetime
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from enquiries.models.enquiry import Enquiry
@@ -19,16 +21,19 @@ from enquiries.words.states import (
 from hospitals.models import Hospital
 from programs.models import Program
 
+if TYPE_CHECKING:
+    from enquiries.models.quote import Quote
+
 
 class QuoteRequestQuerySet(models.QuerySet["QuoteRequest"]):
-    def open(self):
+    def open(self) -> Self:
         return self.filter(state__in=OPEN)
 
-    def overdue(self, *, now: datetime | None = None):
+    def overdue(self, *, now: datetime | None = None) -> Self:
         """Past the day by which the hospital's answer is due, with its clock running."""
         return self.filter(state__in=CLOCK_RUNS, due_at__lt=now or timezone.now())
 
-    def for_hospital(self, hospital: Hospital):
+    def for_hospital(self, hospital: Hospital) -> Self:
         """What a hospital may know of: requests that were sent to it, never the ones still held back."""
         return self.filter(hospital=hospital, sent_at__isnull=False)
 
@@ -103,18 +108,18 @@ class QuoteRequest(Sealed):
         return self.channel != Hospital.Channel.PORTAL and self.handed_over_at is None
 
     @property
-    def current_quote(self):
+    def current_quote(self) -> "Quote | None":
         """The newest revision, from the prefetched `quotes` if there is one; None without a quote."""
         return next((quote for quote in self.quotes.all() if quote.superseded_at is None), None)
 
     @property
-    def released_quote(self):
+    def released_quote(self) -> "Quote | None":
         """What the family may read: the newest revision that was released to it, superseded or not; or None."""
         released = [quote for quote in self.quotes.all() if quote.released_at]
         return max(released, key=lambda quote: quote.revision, default=None)
 
     @property
-    def family_label(self):
+    def family_label(self) -> str | Promise:
         if self.state == RequestState.QUOTED and self.released_quote:
             return FAMILY_LABEL_QUOTE_RELEASED
         return FAMILY_LABELS[RequestState(self.state)]

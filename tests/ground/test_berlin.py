@@ -11,8 +11,6 @@ from django.utils import timezone
 
 from ground.berlin import BERLIN, day_in_berlin, in_berlin, today_in_berlin
 
-NOT_YET = {"enquiries"}
-
 
 @pytest.mark.parametrize(
     ("moment", "day"),
@@ -42,7 +40,7 @@ def test_the_portal_shows_times_in_the_same_zone():
 
 def test_no_app_works_out_today_or_the_zone_by_itself():
     root = Path(__file__).resolve().parent.parent.parent
-    apps = {"all_portal", "content", "enquiries", "hospitals", "programs"} - NOT_YET
+    apps = {"all_portal", "content", "enquiries", "hospitals", "programs"}
     own = re.compile(r"\blocaldate\(|\blocaltime\(|ZoneInfo\(|\bdate\.today\(|datetime\.now\(\)")
     found = [
         f"{path.relative_to(root)}: {match.group(0)}"

@@ -14,14 +14,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture
-def portal(live_server, settings, sink, transactional_db):
+def portal(live_server, settings, sink, catalog):
     """The portal with the shipped catalog, at an address that its mails link to."""
-    from django.core.management import call_command
-
     settings.SITE_URL = live_server.url
     settings.ENQUIRY_LEAST_SECONDS = 0  # a browser that is driven types faster than people
-    call_command("load_hospitals", verbosity=0)
-    call_command("load_programs", verbosity=0)
     return live_server.url
 
 

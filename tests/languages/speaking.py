@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 
 from tests.languages.made_up import CODE, make_catalog, spoken
 from tests.portal.crawl import Page, crawl
+from tests.shipped import CATALOG, GUIDE
 
 
 @pytest.fixture(scope="session")
@@ -20,11 +20,11 @@ def made_up_folder(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def made_up_site(made_up_folder, django_db_setup, django_db_blocker) -> dict[str, Page]:
+def made_up_site(made_up_folder, kept_catalog, kept_guide, as_shipped, django_db_blocker) -> dict[str, Page]:
     """All its pages over the data as shipped, read once; the database is then as before."""
     with django_db_blocker.unblock(), transaction.atomic(), spoken(made_up_folder):
-        for command in ("load_hospitals", "load_programs", "load_guide"):
-            call_command(command, verbosity=0)
+        as_shipped.put_back(*CATALOG)
+        as_shipped.put_back(*GUIDE)
         pages = crawl(Client(), f"/{CODE}/")
         transaction.set_rollback(True)
     return {path: page for path, page in pages.items() if path.startswith(f"/{CODE}/")}

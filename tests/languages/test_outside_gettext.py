@@ -92,18 +92,24 @@ def test_the_whole_journey_of_an_enquiry_can_be_translated(made_up, catalog, car
 
 @pytest.mark.parametrize("audience", Notice.Audience.values)
 def test_every_mail_can_be_translated_whole(made_up, haddad, ulm, carla, audience):
-    request = factories.release(haddad, ulm, carla)
-    code = {"family": haddad.codes.latest("pk"), "hospital": request.codes.latest("pk")}.get(audience)
+    quote_request = factories.release(haddad, ulm, carla)
+    code = {"family": haddad.codes.latest("pk"), "hospital": quote_request.codes.latest("pk")}.get(audience)
     kinds = [kind for kind, audiences in notices.TOLD.items() if audience in audiences]
     found = {}
     for kind in kinds:
         notice = Notice(
             kind=f"{audience}_{kind}",
-            **{"audience": audience, "enquiry": haddad, "request": request, "code": code, "language": CODE},
+            **{
+                "audience": audience,
+                "enquiry": haddad,
+                "quote_request": quote_request,
+                "code": code,
+                "language": CODE,
+            },
         )
         mail = mails.compose(notice)
         said = [*plain_runs(mail.subject), *plain_runs(mail.text), *left_in_english(mail.html)]
-        known = Explained(haddad.reference, request.reference)
+        known = Explained(haddad.reference, quote_request.reference)
         found |= {run: kind for run in said if not known.explains(run)}
         assert f'<html lang="{CODE}" dir="rtl">' in mail.html
     assert found == {}

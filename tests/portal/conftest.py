@@ -1,20 +1,20 @@
 import pytest
-from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 
 from tests.portal.crawl import Page, crawl
+from tests.shipped import CATALOG, GUIDE
 
 # The comparison is reached by a form, not by a link.
 COMPARISON = "/programs/compare/?p=ulm-21&p=freiburg-31&p=frankfurt-12&advise=heidelberg&advise=aachen"
 
 
 @pytest.fixture(scope="session")
-def site(django_db_setup, django_db_blocker) -> dict[str, Page]:
+def site(kept_catalog, kept_guide, as_shipped, django_db_blocker) -> dict[str, Page]:
     """All pages over the data as shipped, read once for all tests; the database is then as before."""
     with django_db_blocker.unblock(), transaction.atomic():
-        for command in ("load_hospitals", "load_programs", "load_guide"):
-            call_command(command, verbosity=0)
+        as_shipped.put_back(*CATALOG)
+        as_shipped.put_back(*GUIDE)
         client = Client()
         pages = crawl(client)
         pages |= {path: page for path, page in crawl(client, COMPARISON).items() if path not in pages}

@@ -57,15 +57,20 @@ def test_rate_limits_need_a_shared_cache(settings):
     assert ids(checks.check_cache_is_shared(None)) == ["portal.E004"]
 
 
+NOTHING_CONNECTS = pytest.mark.filterwarnings("ignore:Overriding setting DATABASES")
+
+
 def database(settings, **facts):
     settings.DATABASES = {"default": {"HOST": "db.test", "OPTIONS": {}} | facts}
 
 
+@NOTHING_CONNECTS
 def test_a_database_over_the_network_wants_tls(settings):
     database(settings)
     assert ids(checks.check_database_in_transit(None)) == ["portal.W001"]
 
 
+@NOTHING_CONNECTS
 def test_a_database_over_tls_or_a_socket_is_fine(settings):
     database(settings, OPTIONS={"sslmode": "verify-full"})
     assert checks.check_database_in_transit(None) == []

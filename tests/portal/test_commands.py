@@ -18,6 +18,7 @@ from tests.portal.test_headers import CONTRACT, POLICY
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PASSWORD = "a password of the demo"
+INHERITED = {"PATH", "HOME", "LANG", "PYTHONPATH"}  # the last keeps it on this machine (tests.network)
 
 
 def free_port() -> int:
@@ -29,7 +30,7 @@ def free_port() -> int:
 @pytest.fixture
 def demo(tmp_path) -> dict[str, str]:
     """The environment of `make run`, with everything it writes in a folder of this test."""
-    inherited = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}}
+    inherited = {name: value for name, value in os.environ.items() if name in INHERITED}
     return inherited | {
         **{"DEMO": "1", "VAR_DIR": str(tmp_path / "var"), "STATIC_ROOT": str(tmp_path / "static")},
         **{"PORT": str(free_port()), "DEMO_PASSWORD": PASSWORD, "PYTHONUNBUFFERED": "1"},

@@ -12,7 +12,6 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.staticfiles import finders
-from django.core.management import call_command
 from django.utils import timezone
 from PIL import Image
 
@@ -226,16 +225,14 @@ def test_the_head_adds_less_than_a_kilobyte_on_the_wire(client, catalog, guide):
         assert len(gzip.compress(html.encode())) - len(gzip.compress(bare.encode())) < 1000, path
 
 
-def test_the_browsers_policy_has_nothing_to_say_about_data_blocks(transactional_db, live_server, new_context):
+def test_the_browsers_policy_has_nothing_to_say_about_data_blocks(served, new_context):
     """`watch` fails the test with each violation the browser reports."""
-    for command in ("load_hospitals", "load_programs", "load_guide"):
-        call_command(command, verbosity=0)
     tab = new_context().new_page()
     tab.add_init_script(
         "window.said = []; document.addEventListener('securitypolicyviolation', e => said.push(e.violatedDirective))"
     )
     for path in ("/", ARTICLE, "/hospitals/ulm/", "/programs/ulm/21-days/"):
-        tab.goto(live_server.url + path)
+        tab.goto(served + path)
         kept = tab.evaluate("document.querySelector('script[type=\"application/ld+json\"]').textContent")
         assert json.loads(kept)["@context"] == "https://schema.org"
         assert tab.evaluate("said") == []

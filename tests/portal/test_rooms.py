@@ -23,8 +23,8 @@ ROOMS: dict[str, list[set[str]]] = {
         {"desk"},
     ],
     "all_portal": [
-        {"env", "serving/logs"},
-        {"settings", "formats"},
+        {"env", "serving/logs", "declared"},
+        {"settings"},
         {"serving"},
         {"look"},
         {"checks", "sign_in", "pages/reportable"},

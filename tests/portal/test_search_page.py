@@ -4,13 +4,13 @@ import re
 from html import unescape
 
 import pytest
-from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
 from all_portal.pages.portal_pages import PAGES
 from content.search.urgent import is_urgent
+from tests.shipped import CATALOG, GUIDE
 
 SIGNS, URGENT = "/leukemia/emergency-signs/", "/leukemia/symptoms-and-urgent-help/"
 COMING, PAPERS = "/leukemia/coming-to-germany/", "/coming-to-germany/papers/"
@@ -39,11 +39,11 @@ class Answer:
 
 
 @pytest.fixture(scope="module")
-def ask(django_db_setup, django_db_blocker):
-    """Loaded once for all questions; the database is then as before."""
+def ask(kept_catalog, kept_guide, as_shipped, django_db_blocker):
+    """Put back once for all questions; the database is then as before."""
     with django_db_blocker.unblock(), transaction.atomic():
-        for command in ("load_hospitals", "load_programs", "load_guide"):
-            call_command(command, verbosity=0)
+        as_shipped.put_back(*CATALOG)
+        as_shipped.put_back(*GUIDE)
         client = Client()
         yield lambda words: Answer(client.get("/search/", {"q": words}).content.decode())
         transaction.set_rollback(True)

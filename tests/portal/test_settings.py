@@ -25,7 +25,7 @@ print(json.dumps({name: getattr(settings, name) for name in sys.argv[1:]}, defau
 
 def start(*names: str, **environment: str) -> subprocess.CompletedProcess:
     """Reads the settings in a process of their own, with nothing but this environment."""
-    needed = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    needed = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "PYTHONPATH") if name in os.environ}
     return subprocess.run(
         [sys.executable, "-c", READ, *names],
         cwd=ROOT,

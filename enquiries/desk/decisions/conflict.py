@@ -19,7 +19,7 @@ class Seen:
 
     @classmethod
     def of(cls, enquiry: Enquiry) -> "Seen":
-        return cls(enquiry.version, enquiry.events.count())
+        return cls(enquiry.version, enquiry.events.count())  # vow count: one enquiry's own, some dozens
 
     @classmethod
     def read(cls, text: str) -> "Seen":

@@ -52,6 +52,7 @@ def with_rows(enquiries: QuerySet) -> QuerySet:
             "assigned_to__username",
         )
         .annotate(has_undelivered=Exists(undelivered))
+        # vow order: at most one request a hospital, for the lines of one page
         .prefetch_related(Prefetch("requests", queryset=requests.order_by("hospital__position", "pk")))
     )
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,6 +12,7 @@ from enquiries.desk.lists import rows, worklists
 from enquiries.models import Enquiry
 from enquiries.rules.steps import WAITING
 from ground.berlin import BERLIN, day_in_berlin
+from languages.dates import when
 
 FIRST_FEW = 8
 DAYS_SHOWN = 7
@@ -48,6 +49,7 @@ def _tiles(user, now: datetime) -> list[dict]:
 def _first_few(user, now: datetime) -> list[rows.Row]:
     ours = worklists.named(worklists.DEFAULT)
     found = rows.with_rows(worklists.narrowed(Enquiry.objects.all(), ours, user=user, now=now))
+    # vow order: sorts the open cases only, which the index on state finds
     return rows.rows(found.order_by(*worklists.in_order(ours))[:FIRST_FEW], now=now)
 
 
@@ -56,6 +58,7 @@ def _week(now: datetime) -> dict:
     first = day_in_berlin(now)
     last = first + timedelta(days=DAYS_SHOWN - 1)
     ours = Enquiry.objects.filter(worklists.OPEN & ~Q(next_step__in=WAITING), next_step_due_at__isnull=False)
+    # vow time: the drawing's last midnight, no deadline
     until = datetime.combine(last + timedelta(days=1), datetime.min.time(), BERLIN)
     due = ours.filter(next_step_due_at__lt=until).values_list("next_step_due_at", flat=True)
     numbers = dict.fromkeys([None, *(first + timedelta(days=step) for step in range(DAYS_SHOWN))], 0)
@@ -72,7 +75,7 @@ def _drawn(numbers: dict[date | None, int], first: date) -> dict:
         height = max(2, round(TALLEST * count / most))
         days.append(
             {
-                "label": formats.date_format(day, "D j") if day else _("overdue"),
+                "label": when(day, "weekday_short") if day else _("overdue"),
                 "count": count,
                 "overdue": day is None and count > 0,
                 "today": day == first,

@@ -12,8 +12,8 @@ from enquiries.models import Enquiry
 
 def minutes_until_taken(request: HttpRequest, *, email: str, claim: str) -> int:
     """0 when it is taken now; the same form (`claim`) sent again counts once."""
-    lately = Enquiry.objects.filter(created_at__gt=timezone.now() - timedelta(hours=1)).count()
-    if lately >= settings.ENQUIRIES_PER_HOUR:
+    lately = Enquiry.objects.filter(created_at__gt=timezone.now() - timedelta(hours=1))
+    if lately[: settings.ENQUIRIES_PER_HOUR].count() >= settings.ENQUIRIES_PER_HOUR:
         return 10
     for scope, key, limit, window in (
         ("enquiry-ip", client_ip(request), settings.ENQUIRIES_PER_IP_PER_HOUR, HOUR),

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import phonenumbers
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.phonenumber import PhoneNumber, to_python
@@ -11,6 +10,7 @@ from phonenumber_field.phonenumber import PhoneNumber, to_python
 from enquiries.forms.months import is_before, years_since
 from enquiries.words.choices import Writer
 from enquiries.words.questions import QUESTIONS
+from ground.berlin import today_in_berlin
 
 ADULT = 18
 Misfit = tuple[str, str | Promise]
@@ -39,7 +39,7 @@ def _about_the_months(answers: dict) -> Iterator[Misfit]:
         return
     if found and is_before(found, born):
         yield "diagnosed_month", _("This is before the patient was born. Please check both.")
-    fewest, most = years_since(born, today=timezone.localdate())
+    fewest, most = years_since(born, today=today_in_berlin())
     if writer == Writer.PARENT and fewest >= ADULT:
         yield (
             "writer",

@@ -223,10 +223,7 @@ REAL = {
 }
 
 
-def test_the_real_guide_is_found_by_drug_brand_language_and_slip(db):
-    from content.loading import load_guide
-
-    load_guide()
+def test_the_real_guide_is_found_by_drug_brand_language_and_slip(shipped_guide):
     assert {words: (search_guide(words).articles or [None])[0].title for words in REAL} == REAL
     assert [hit.title for hit in search_guide("Blincyto").terms] == ["Blinatumomab"]
     assert titles("erythromycin") == titles("bevacizumab") == []

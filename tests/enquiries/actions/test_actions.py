@@ -10,8 +10,8 @@ from enquiries.actions import answering, coordinating, deciding, releasing
 from enquiries.models import AccessCode, Document, Enquiry, Notice
 from enquiries.rules import steps
 from enquiries.rules.disclosure import disclose
-from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor
+from enquiries.words.refusal import Refused
 from tests import factories
 
 

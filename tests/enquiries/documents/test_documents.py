@@ -9,13 +9,13 @@ from django.db import connection, transaction
 from django.http import Http404
 from django.urls import get_resolver
 
+from enquiries.documents import keeping as documents
 from enquiries.documents.keeping import (
     DocumentRefused,
     add_document,
     document_response,
     open_document,
 )
-from enquiries.documents.keeping import keeping as documents
 from enquiries.files import blobs
 from enquiries.files.blobs import path_of
 from enquiries.models import Document, Event

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -15,7 +16,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
-from enquiries.documents.keeping import keeping as documents
+from enquiries.documents import keeping as documents
 from enquiries.files import sweeping
 from enquiries.files.blobs import path_of, write_blob
 from enquiries.files.sweeping import reconcile, sweep_orphans
@@ -146,7 +147,7 @@ def _environment(private, folder) -> dict[str, str]:
     """The other process works on this test's database; one in memory is copied to a file for it."""
     here = connection.settings_dict
     if connection.vendor == "sqlite":
-        with sqlite3.connect(folder / "copy.sqlite3") as copy:
+        with closing(sqlite3.connect(folder / "copy.sqlite3")) as copy:
             connection.connection.backup(copy)
         address = f"sqlite:///{folder / 'copy.sqlite3'}"
     else:
@@ -162,7 +163,7 @@ def _environment(private, folder) -> dict[str, str]:
 def _rows_left(folder) -> int:
     if connection.vendor != "sqlite":
         return Document.objects.count()
-    with sqlite3.connect(folder / "copy.sqlite3") as copy:
+    with closing(sqlite3.connect(folder / "copy.sqlite3")) as copy:
         return copy.execute("select count(*) from enquiries_document").fetchone()[0]
 
 

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -113,10 +114,10 @@ def _wait_for(port: int, process: subprocess.Popen) -> None:
     for _try in range(300):
         assert process.poll() is None
         try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-            connection.request("GET", "/take/")
-            assert connection.getresponse().status == 200
-            return
+            with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
+                connection.request("GET", "/take/")
+                assert connection.getresponse().status == 200
+                return
         except OSError:
             time.sleep(0.1)
     raise AssertionError("the server did not start")
@@ -148,8 +149,8 @@ def test_a_web_process_killed_in_the_middle_of_an_upload_leaves_nothing_readable
 def test_a_body_that_is_far_too_large_gets_its_answer_not_a_broken_connection(server):
     """Sent as a browser sends it: all of it first, then reading the answer."""
     port, _process, _folder = server
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     content_type = {"Content-Type": "multipart/form-data; boundary=limit"}
-    connection.request("POST", "/take/", b"x" * (61 * MEGABYTE), content_type)
-    response = connection.getresponse()
-    assert response.status == 413 and b"Too much at once" in response.read()
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+        connection.request("POST", "/take/", b"x" * (61 * MEGABYTE), content_type)
+        response = connection.getresponse()
+        assert response.status == 413 and b"Too much at once" in response.read()

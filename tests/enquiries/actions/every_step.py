@@ -1,0 +1,402 @@
+"""Each step that a person or the clock can take, once: the scene before it, the step, what it leaves behind."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from enquiries.actions import answering, coordinating, deciding, intake, releasing, ticking
+from enquiries.documents.keeping import add_document
+from enquiries.models import Enquiry, QuoteRequest
+from enquiries.rules.consents import ConsentGiven
+from enquiries.rules.disclosure import disclose
+from enquiries.words.actors import Actor
+from hospitals.models import Hospital
+from tests import factories
+from tests.enquiries.files import making
+
+DECLINED = {"reason": "no_capacity", "text": "No bed."}
+BY_FAX = {"source": "fax"}
+
+
+@dataclass
+class Scene:
+    """A family, its enquiry to Ulm and Freiburg, a coordinator."""
+
+    ulm: Hospital
+    freiburg: Hospital
+    carla: User
+    enquiry: Enquiry = field(init=False)
+    in_place_of_coordinator: Actor | None = None
+
+    def __post_init__(self) -> None:
+        self.enquiry = factories.make_enquiry(self.ulm, self.freiburg)
+
+    @property
+    def family(self) -> Actor:
+        return Actor.family(self.enquiry)
+
+    @property
+    def coordinator(self) -> Actor:
+        return self.in_place_of_coordinator or Actor.coordinator(self.carla)
+
+    @property
+    def request(self) -> QuoteRequest:
+        return factories.request_to(self.enquiry, self.ulm)
+
+    @property
+    def hospital(self) -> Actor:
+        return Actor.hospital(self.request)
+
+    def sent(self) -> QuoteRequest:
+        return factories.release(self.enquiry, self.ulm, self.carla)
+
+    def asked(self) -> QuoteRequest:
+        answering.ask(quote_request=self.sent(), text="MRD?", by=self.hospital)
+        return self.request
+
+    def declined(self) -> QuoteRequest:
+        answering.decline(quote_request=self.sent(), by=self.hospital, **DECLINED)
+        return self.request
+
+    def quoted(self) -> QuoteRequest:
+        factories.quote(self.sent())
+        return self.request
+
+    def offered(self) -> QuoteRequest:
+        factories.release_quote(self.quoted().current_quote, self.carla)
+        return self.request
+
+    def document(self, by: Actor, quote_request: QuoteRequest | None = None):
+        kind = "quote_letter" if quote_request else "lab"
+        upload = making.upload("report.pdf", making.letter())
+        return add_document(
+            enquiry=self.enquiry, upload=upload, kind=kind, by=by, quote_request=quote_request
+        )
+
+
+def arrive(scene: Scene) -> None:
+    hospital = scene.ulm
+    intake.receive(
+        answers=factories.ANSWERS,
+        picks=[(hospital, [], True)],
+        consents=[ConsentGiven("portal", "p"), ConsentGiven("hospital", "h", hospital)],
+        submission_key="another",
+        language="en",
+    )
+
+
+def release(scene: Scene) -> None:
+    digest = disclose(scene.request).digest
+    releasing.release(quote_request=scene.request, preview_digest=digest, by=scene.coordinator)
+
+
+def quote(scene: Scene, by: Actor, **how) -> None:
+    answering.quote(quote_request=scene.request, facts=factories.quote_facts(), by=by, **how)
+
+
+def write_to_family(scene: Scene) -> None:
+    coordinating.write_to_family(enquiry=scene.enquiry, text="When?", wants_answer=True, by=scene.coordinator)
+
+
+def family_writes(scene: Scene) -> None:
+    deciding.write(enquiry=scene.enquiry, text="On Monday.", by=scene.family)
+
+
+def close(scene: Scene, reason: str = "duplicate") -> None:
+    coordinating.close(enquiry=scene.enquiry, reason=reason, letter="", by=scene.coordinator)
+
+
+def unconfirmed(scene: Scene) -> None:
+    scene.enquiry.address_confirmed_at, scene.enquiry.address_confirmed_by = None, ""
+    scene.enquiry.save()
+
+
+def both_sent(scene: Scene) -> None:
+    scene.offered()
+    factories.release(scene.enquiry, scene.freiburg, scene.carla)
+
+
+def trusted(scene: Scene) -> None:
+    scene.sent()
+    Hospital.objects.filter(pk=scene.ulm.pk).update(quotes_need_release=False)
+
+
+def by_telephone(scene: Scene) -> None:
+    Hospital.objects.filter(pk=scene.ulm.pk).update(channel="phone")
+    QuoteRequest.objects.filter(pk=scene.request.pk).update(channel="phone")
+    scene.sent()
+
+
+def later_document(scene: Scene) -> None:
+    scene.sent()
+    scene.document(scene.family)
+
+
+def tick(days: float) -> Callable[[Scene], object]:
+    return lambda scene: ticking.tick(now=timezone.now() + timedelta(days=days))
+
+
+def reminded_twice(scene: Scene) -> None:
+    scene.sent()
+    for days in (14, 28):
+        tick(days)(scene)
+
+
+@dataclass(frozen=True)
+class Step:
+    """`happens` and `told` are all events and all mails of it, in their order."""
+
+    of: Callable
+    act: Callable[[Scene], object]
+    happens: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    before: Callable[[Scene], object] = lambda scene: None
+    case: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, [self.of.__name__, self.case]))
+
+
+def by_coordinator(act: Callable, **more) -> Callable[[Scene], object]:
+    return lambda scene: act(enquiry=scene.enquiry, by=scene.coordinator, **more)
+
+
+STEPS = (
+    Step(intake.receive, arrive, ("received",), ("family_received", "coordinators_received")),
+    Step(coordinating.take, by_coordinator(coordinating.take), ("taken",)),
+    Step(coordinating.write_to_family, write_to_family, ("family_asked",), ("family_family_asked",)),
+    Step(
+        coordinating.confirm_address,
+        by_coordinator(coordinating.confirm_address),
+        ("address_confirmed",),
+        before=unconfirmed,
+        case="by telephone",
+    ),
+    Step(
+        coordinating.pass_question_on,
+        lambda scene: coordinating.pass_question_on(
+            message=scene.enquiry.messages.get(), text="They ask …", by=scene.coordinator
+        ),
+        ("question_passed_on",),
+        ("family_question_passed_on",),
+        before=Scene.asked,
+    ),
+    Step(
+        coordinating.mark_handled,
+        lambda scene: coordinating.mark_handled(message=scene.enquiry.messages.get(), by=scene.coordinator),
+        before=family_writes,
+    ),
+    Step(coordinating.mark_urgent, by_coordinator(coordinating.mark_urgent, urgent=True), ("urgent_marked",)),
+    Step(coordinating.add_note, by_coordinator(coordinating.add_note, text="Internal.")),
+    Step(coordinating.close, close, ("closed",), ("family_closed",)),
+    Step(coordinating.close, lambda scene: close(scene, "spam"), ("closed",), case="as spam"),
+    Step(
+        coordinating.reopen,
+        by_coordinator(coordinating.reopen),
+        ("enquiry_reopened",),
+        ("family_enquiry_reopened",),
+        before=close,
+    ),
+    Step(deciding.write, family_writes, ("family_answered",), ("coordinators_family_answered",)),
+    Step(
+        deciding.confirm_address,
+        lambda scene: deciding.confirm_address(enquiry=scene.enquiry, by=scene.family),
+        ("address_confirmed",),
+        before=unconfirmed,
+    ),
+    Step(
+        deciding.accept,
+        lambda scene: deciding.accept(quote_request=scene.request, by=scene.family),
+        ("accepted",),
+        ("hospital_accepted", "coordinators_accepted"),
+        before=Scene.offered,
+    ),
+    Step(
+        deciding.accept,
+        lambda scene: deciding.accept(quote_request=scene.request, by=scene.family, others="close"),
+        ("accepted", "withdrawn"),
+        ("hospital_accepted", "coordinators_accepted", "hospital_withdrawn", "family_withdrawn"),
+        before=both_sent,
+        case="and close the others",
+    ),
+    Step(
+        deciding.turn_down,
+        lambda scene: deciding.turn_down(quote_request=scene.request, by=scene.family),
+        ("not_selected",),
+        ("hospital_not_selected",),
+        before=Scene.offered,
+    ),
+    Step(
+        deciding.withdraw,
+        lambda scene: deciding.withdraw(quote_request=scene.request, by=scene.family),
+        ("withdrawn",),
+        ("hospital_withdrawn", "family_withdrawn"),
+        before=Scene.sent,
+    ),
+    Step(
+        deciding.withdraw_all,
+        lambda scene: deciding.withdraw_all(enquiry=scene.enquiry, by=scene.family),
+        ("withdrawn", "withdrawn", "closed"),
+        ("hospital_withdrawn", "family_withdrawn", "family_withdrawn", "family_closed"),
+        before=Scene.sent,
+    ),
+    Step(
+        deciding.renew_code,
+        lambda scene: deciding.renew_code(email=scene.enquiry.email),
+        ("code_renewed",),
+        ("family_code_renewed",),
+    ),
+    Step(releasing.release, release, ("released",), ("hospital_released", "family_released")),
+    Step(
+        releasing.hand_over,
+        lambda scene: releasing.hand_over(quote_request=scene.request, by=scene.coordinator),
+        ("handed_over",),
+        before=by_telephone,
+    ),
+    Step(
+        releasing.pass_answer_on,
+        lambda scene: releasing.pass_answer_on(
+            quote_request=scene.request, text="Below 1 in 10,000.", by=scene.coordinator
+        ),
+        ("info_passed_on",),
+        ("hospital_info_passed_on",),
+        before=Scene.asked,
+    ),
+    Step(
+        releasing.pass_documents_on,
+        lambda scene: releasing.pass_documents_on(quote_request=scene.request, by=scene.coordinator),
+        ("documents_passed_on",),
+        ("hospital_documents_passed_on",),
+        before=later_document,
+    ),
+    Step(
+        releasing.release_quote,
+        lambda scene: releasing.release_quote(quote=scene.request.current_quote, by=scene.coordinator),
+        ("quote_released",),
+        ("family_quote_released",),
+        before=Scene.quoted,
+    ),
+    Step(
+        releasing.reopen_request,
+        lambda scene: releasing.reopen_request(
+            quote_request=scene.request, reason="A bed is free.", by=scene.coordinator
+        ),
+        ("reopened",),
+        ("hospital_reopened", "family_reopened"),
+        before=Scene.declined,
+    ),
+    Step(
+        answering.open_request,
+        lambda scene: answering.open_request(quote_request=scene.request, by=scene.hospital),
+        ("opened",),
+        before=Scene.sent,
+    ),
+    Step(
+        answering.ask,
+        lambda scene: answering.ask(quote_request=scene.request, text="MRD?", by=scene.hospital),
+        ("question",),
+        ("coordinators_question",),
+        before=Scene.sent,
+    ),
+    Step(
+        answering.quote,
+        lambda scene: quote(scene, scene.hospital),
+        ("quoted",),
+        ("coordinators_quoted",),
+        before=Scene.sent,
+    ),
+    Step(
+        answering.quote,
+        lambda scene: quote(scene, scene.hospital),
+        ("quote_revised",),
+        ("coordinators_quote_revised",),
+        before=Scene.quoted,
+        case="once more",
+    ),
+    Step(
+        answering.quote,
+        lambda scene: quote(scene, scene.coordinator, **BY_FAX),
+        ("quoted",),
+        before=Scene.sent,
+        case="by a coordinator",
+    ),
+    Step(
+        answering.quote,
+        lambda scene: quote(scene, scene.hospital),
+        ("quoted", "quote_released"),
+        ("coordinators_quoted", "family_quote_released"),
+        before=trusted,
+        case="of a hospital trusted with it",
+    ),
+    Step(
+        answering.decline,
+        lambda scene: answering.decline(quote_request=scene.request, by=scene.hospital, **DECLINED),
+        ("declined",),
+        ("coordinators_declined", "family_declined"),
+        before=Scene.sent,
+    ),
+    Step(
+        answering.decline,
+        lambda scene: answering.decline(
+            quote_request=scene.request, by=scene.coordinator, **DECLINED, **BY_FAX
+        ),
+        ("declined",),
+        ("family_declined",),
+        before=Scene.sent,
+        case="by a coordinator",
+    ),
+    Step(
+        ticking.tick,
+        tick(14),
+        ("reminded",),
+        ("hospital_reminded",),
+        before=Scene.sent,
+        case="a hospital that is late",
+    ),
+    Step(
+        ticking.tick,
+        tick(60),
+        ("expired",),
+        ("hospital_expired", "coordinators_expired", "family_expired"),
+        before=reminded_twice,
+        case="a hospital that does not answer",
+    ),
+    Step(
+        ticking.tick,
+        tick(4),
+        ("family_reminded",),
+        ("family_family_reminded",),
+        before=write_to_family,
+        case="a family we wait for",
+    ),
+    Step(
+        ticking.tick,
+        tick(31),
+        ("closed",),
+        ("family_closed",),
+        before=write_to_family,
+        case="a family that does not answer",
+    ),
+    Step(
+        add_document,
+        lambda scene: scene.document(scene.family),
+        ("document_added",),
+        ("coordinators_document_added",),
+    ),
+    Step(
+        add_document,
+        lambda scene: scene.document(scene.coordinator),
+        ("document_added",),
+        case="by a coordinator",
+    ),
+    Step(
+        add_document,
+        lambda scene: scene.document(scene.hospital, scene.request),
+        ("document_added",),
+        before=Scene.sent,
+        case="by a hospital",
+    ),
+)
