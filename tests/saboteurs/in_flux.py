@@ -17,7 +17,7 @@ SABOTEURS = (
     Saboteur(
         name="no version check",
         guarantee="nobody overwrites what another coordinator did meanwhile",
-        module="enquiries.desk.decisions.decision",
+        module="enquiries.desk.decisions.decision_page",
         old="            raise ChangedMeanwhile",
         new="            return",
         notices=(
@@ -27,7 +27,7 @@ SABOTEURS = (
     Saboteur(
         name="a version compared without the lock",
         guarantee="nobody overwrites what another coordinator does at the same moment",
-        module="enquiries.desk.decisions.decision",
+        module="enquiries.desk.decisions.decision_page",
         old="        now = locked(self.enquiry.pk)\n",
         new="        now = Enquiry.objects.get(pk=self.enquiry.pk)\n",
         notices=(AT_THE_DESK,),
@@ -53,41 +53,44 @@ SABOTEURS = (
     Saboteur(
         name="another enquiry's request decided on",
         guarantee="a request is found under its own enquiry only",
-        module="enquiries.desk.decisions.decision",
-        old='requests = self.enquiry.requests.select_related("hospital")',
+        module="enquiries.desk.decisions.subjects",
+        old='requests = enquiry.requests.select_related("hospital")',
         new='requests = QuoteRequest.objects.select_related("hospital")',
         notices=(f"{DESK_ACCESS}::{NOT_UNDER_THIS_ONE}",),
     ),
     Saboteur(
         name="another enquiry's mail sent again",
         guarantee="a mail is found under its own enquiry only",
-        module="enquiries.desk.decisions.decision",
-        old="get_object_or_404(self.enquiry.notices.select_related",
+        module="enquiries.desk.decisions.subjects",
+        old="get_object_or_404(enquiry.notices.select_related",
         new="get_object_or_404(Notice.objects.select_related",
         notices=(f"{DESK_ACCESS}::{NOT_UNDER_THIS_ONE}",),
     ),
     Saboteur(
         name="another enquiry's message dealt with",
         guarantee="a message is found under its own enquiry only",
-        module="enquiries.desk.decisions.decision",
-        old="get_object_or_404(self.enquiry.messages.select_related",
+        module="enquiries.desk.decisions.subjects",
+        old="get_object_or_404(enquiry.messages.select_related",
         new="get_object_or_404(Message.objects.select_related",
         notices=(f"{WHOSE_ROWS}",),
     ),
     Saboteur(
         name="a decision taken by looking",
         guarantee="opening a decision's page decides nothing",
-        module="enquiries.desk.decisions.decision",
+        module="enquiries.desk.decisions.decision_page",
         old="        return self.page(self.make_form())\n\n    def post",
-        new="        self.act({})\n        return self.page(self.make_form())\n\n    def post",
+        new=(
+            "        self.decision.action(self.subject, {}, self.by)\n"
+            "        return self.page(self.make_form())\n\n    def post"
+        ),
         notices=(f"{DESK_ACCESS}::test_opening_a_decision_changes_nothing_but_the_log_of_who_read",),
     ),
     Saboteur(
         name="a quote released unlooked",
         guarantee="a revision that nobody looked at is not released",
-        module="enquiries.desk.decisions.answer",
-        old='        if self.request.POST.get("revision") != str(quote.revision):',
-        new="        if False:",
+        module="enquiries.actions.releasing",
+        old="    if revision != str(quote.revision):",
+        new="    if False:",
         notices=(
             "tests/enquiries/desk/test_quotes.py::test_a_revision_that_nobody_looked_at_is_not_released",
         ),
