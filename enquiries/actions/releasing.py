@@ -125,10 +125,10 @@ def pass_answer_on(*, quote_request: QuoteRequest, text: str, by: Actor) -> Quot
     )
     quote_request.messages.filter(handled_at__isnull=True).update(handled_at=now)
     quote_request.enquiry.asked_family_at = None
-    if quote_request.clock_paused_at and quote_request.due_at:
-        # Never due, nor expired, in the hour in which the answer comes that the hospital has waited for.
-        resumed = quote_request.due_at + (now - quote_request.clock_paused_at)
-        quote_request.due_at = max(resumed, clocks.LATE_ANSWER.due(now, hospital=quote_request.hospital))
+    assert quote_request.clock_paused_at and quote_request.due_at  # noqa: S101  (its question stopped the clock)
+    # Never due, nor expired, in the hour in which the answer comes that the hospital has waited for.
+    resumed = quote_request.due_at + (now - quote_request.clock_paused_at)
+    quote_request.due_at = max(resumed, clocks.LATE_ANSWER.due(now, hospital=quote_request.hospital))
     quote_request.clock_paused_at = None
     quote_request.acknowledged_at = quote_request.acknowledged_at or now
     quote_request.documents_until_at = now

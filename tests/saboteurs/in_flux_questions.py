@@ -4,7 +4,8 @@ from tests.saboteurs.saboteur import Saboteur
 
 ANSWER = "tests/enquiries/family/enquiry/test_every_answer.py"
 AGE = "tests/enquiries/family/enquiry/test_age.py"
-SEND = "tests/enquiries/family/enquiry/test_send.py"
+CONSENT = "tests/enquiries/family/enquiry/test_consent_boxes.py"
+FLOODS = "tests/enquiries/family/enquiry/test_floods.py"
 CLINIC = "tests/enquiries/clinic/test_request.py"
 CLEAR = "tests/enquiries/sealing/test_sealing.py::test_nothing_personal_stands_in_the_database_in_clear"
 
@@ -93,7 +94,7 @@ SABOTEURS = (
         module="enquiries.family.enquiry.consent_form",
         old="        if statement := consent_texts.authority_statement(writer=writer, authority=authority):",
         new='        if statement := "":',
-        notices=(f"{SEND}::test_whoever_writes_for_another_states_the_right_to",),
+        notices=(f"{CONSENT}::test_whoever_writes_for_another_states_the_right_to",),
     ),
     Saboteur(
         name="a statement not kept",
@@ -101,7 +102,7 @@ SABOTEURS = (
         module="enquiries.rules.consents",
         old="        given.append(ConsentGiven(purpose.AUTHORITY, statement))\n",
         new="        pass\n",
-        notices=(f"{SEND}::test_what_was_shown_is_word_for_word_what_is_kept",),
+        notices=(f"{CONSENT}::test_what_was_shown_is_word_for_word_what_is_kept",),
     ),
     Saboteur(
         name="a box that need not be ticked",
@@ -109,7 +110,7 @@ SABOTEURS = (
         module="enquiries.family.enquiry.consent_form",
         old="required=bool(missing)",
         new="required=False",
-        notices=(f"{SEND}::test_without_its_consent_nothing_is_sent_and_everything_is_kept",),
+        notices=(f"{CONSENT}::test_without_its_consent_nothing_is_sent_and_everything_is_kept",),
     ),
     Saboteur(
         name="all hospitals agreed to",
@@ -117,7 +118,7 @@ SABOTEURS = (
         module="enquiries.family.enquiry.consent_form",
         old="if self.cleaned_data.get(self.name_of(hospital))]",
         new="]",
-        notices=(f"{SEND}::test_a_hospital_without_its_box_gets_nothing",),
+        notices=(f"{CONSENT}::test_a_hospital_without_its_box_gets_nothing",),
     ),
     Saboteur(
         name="a flood let through",
@@ -125,7 +126,7 @@ SABOTEURS = (
         module="enquiries.family.enquiry.views",
         old="        if not allow(scope=scope, key=key,",
         new="        if not scope and not allow(scope=scope, key=key,",
-        notices=(f"{SEND}::test_too_many_from_one_connection_wait_and_keep_what_they_typed",),
+        notices=(f"{FLOODS}::test_too_many_from_one_connection_wait_and_keep_what_they_typed",),
     ),
     # templates
     Saboteur(
@@ -134,7 +135,7 @@ SABOTEURS = (
         module="enquiries.family.enquiry.consent_form",
         old="super().__init__(label=statement, ",
         new="super().__init__(label=statement, initial=True, ",
-        notices=(f"{SEND}::test_no_box_is_ticked_beforehand",),
+        notices=(f"{CONSENT}::test_no_box_is_ticked_beforehand",),
     ),
     Saboteur(
         name="answers not on the page",
