@@ -56,6 +56,22 @@ SABOTEURS = (
         notices=("tests/enquiries/rules/test_times_of_the_database.py",),
     ),
     Saboteur(
+        name="two clocks with one setting",
+        guarantee="a clock can be changed without changing another",
+        module="enquiries.rules.clocks",
+        old='_working("FOLLOW_UP_WORKING_DAYS")',
+        new='_working("COORDINATOR_TASK_WORKING_DAYS")',
+        notices=(f"{CLOCKS}::test_each_clock_has_a_name_and_a_setting_of_its_own",),
+    ),
+    Saboteur(
+        name="two clocks with one time of the hospital's own",
+        guarantee="each time of a hospital's own moves the clock that it names, and no other",
+        module="enquiries.rules.clocks",
+        old='_working("EXPIRY_WORKING_DAYS", "expiry_days")',
+        new='_working("EXPIRY_WORKING_DAYS", "second_reminder_days")',
+        notices=(f"{CLOCKS}::test_each_time_of_a_hospital_s_own_moves_exactly_one_clock",),
+    ),
+    Saboteur(
         name="due on a holiday",
         guarantee="a hospital's answer is not due on a free day of its Land",
         module="enquiries.rules.clocks",
