@@ -37,14 +37,4 @@ SABOTEURS = (
         new="bool(found[1])",
         notices=(f"{VOWS}::test_a_reason_excuses_a_line_and_a_bare_word_does_not",),
     ),
-    Saboteur(
-        name="a state written past the workflow",
-        guarantee="a state is written by the workflow only, with its event and its mails",
-        module="enquiries.actions.coordinating",
-        old="\n\n@transaction.atomic\ndef take(",
-        new=(
-            "\n\ndef close_all():\n    Enquiry.objects.update(state='closed')\n\n\n@transaction.atomic\ndef take("
-        ),
-        notices=(f"{VOWS}::test_every_module_keeps_it",),
-    ),
 )
