@@ -95,6 +95,7 @@ REFUSALS = (
         "to withdraw what is closed", close,
         lambda scene: deciding.withdraw_all(enquiry=scene.enquiry, by=scene.family), "already closed",
     ),
+    Refusal("to write where it is closed", close, family_writes, "can send a new one at any time"),
     Refusal("to send what was sent before", expired, send_it, "reopen it instead"),
     Refusal("to type in what goes by mail", Scene.sent, to_the_request(releasing.hand_over), "nothing to enter"),
     Refusal(
