@@ -156,7 +156,7 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 LANGUAGES = offered(LOCALE_PATHS[0])
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
-FORMAT_MODULE_PATH = "all_portal.formats"
+FORMAT_MODULE_PATH = "languages.formats"
 
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.text("STATIC_ROOT", str(BASE_DIR / "staticfiles")))

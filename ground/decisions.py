@@ -25,6 +25,11 @@ def no_one(subject: Any, user: Any = None) -> list[str]:
     return []
 
 
+def saying(*sentences: Words) -> Callable[[Any, Any], list[str]]:
+    """For `will_happen` where it is the same for every subject."""
+    return lambda subject, user: [str(sentence) for sentence in sentences]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Decision[Subject]:
     key: str

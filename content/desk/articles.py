@@ -1,7 +1,6 @@
 from django.contrib import admin
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +11,8 @@ from content.pages.review_line import is_overdue
 from content.publishing.permissions import user_can_write
 from content.publishing.revisions import OPEN
 from ground.berlin import today_in_berlin
+from ground.translated import SOURCE
+from languages.dates import when
 
 
 class NextCheckFilter(admin.SimpleListFilter):
@@ -47,7 +48,9 @@ class ArticleAdmin(admin.ModelAdmin):
     change_form_template = "content/admin/article_change_form.html"
 
     def get_queryset(self, request):
-        work = ArticleRevision.objects.filter(article=OuterRef("pk"), state__in=OPEN).values("state")
+        work = ArticleRevision.objects.filter(article=OuterRef("pk"), state__in=OPEN, language=SOURCE).values(
+            "state"
+        )
         return super().get_queryset(request).annotate(open_state=Subquery(work[:1]))
 
     def get_readonly_fields(self, request, obj=None):
@@ -74,7 +77,7 @@ class ArticleAdmin(admin.ModelAdmin):
     def next_check(self, article: Article):
         if article.next_review_on is None:
             return "-"
-        day = date_format(article.next_review_on)
+        day = when(article.next_review_on, "day_year")
         if is_overdue(article, today=today_in_berlin()):
             return format_html("<strong>{} ({})</strong>", day, _("overdue"))
         return day

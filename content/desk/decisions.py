@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,7 +17,7 @@ from content.publishing.permissions import (
     check_user_can_review,
     check_user_can_submit,
 )
-from ground.decisions import Decision
+from ground.decisions import Decision, saying
 
 Check = Callable[..., None]
 
@@ -34,10 +33,6 @@ def only_in(state: RevisionState, check: Check) -> Callable[[ArticleRevision, An
     return why_not
 
 
-def saying(sentence: Promise) -> Callable[[ArticleRevision, Any], list[str]]:
-    return lambda revision, user: [str(sentence)]
-
-
 def calling(
     act: Callable[..., ArticleRevision],
 ) -> Callable[[ArticleRevision, Mapping[str, Any], Any], object]:
@@ -45,7 +40,9 @@ def calling(
 
 
 def what_changes(revision: ArticleRevision) -> dict[str, Any]:
-    public = revision.article.published
+    public = revision.article.revisions.filter(
+        state=RevisionState.PUBLISHED, language=revision.language
+    ).first()
     return {"public": public, "lines": difference(public, revision)}
 
 

@@ -23,6 +23,13 @@ from ground.decisions import Decision
 
 MOST_WARNINGS = 10
 
+# Here and not in the template, where a text that holds {{ can only stand on one line.
+HOW_TO_WRITE = gettext_lazy(
+    "Markdown: ## heading, **strong**, lists, tables. [^KEY,KEY] cites references. ::: call-now Title … ::: makes "
+    "a callout (call-now, ask-team, good-to-know), ::: children Title or ::: adults Title a part for them. "
+    "{{picture: name}} on a line of its own shows a drawing: phases, lines, mrd-dots, crowded-out, path."
+)
+
 
 @admin.register(ArticleRevision)
 class RevisionAdmin(admin.ModelAdmin):
@@ -92,7 +99,8 @@ class RevisionAdmin(admin.ModelAdmin):
             messages.warning(request, _("Line %(line)d: %(sentence)s") % vars(problem))
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        context = {"decisions": self.open_decisions(request, object_id), **(extra_context or {})}
+        decisions = self.open_decisions(request, object_id)
+        context = {"decisions": decisions, "how_to_write": HOW_TO_WRITE, **(extra_context or {})}
         try:
             return super().changeform_view(request, object_id, form_url, context)
         except Refused as refused:

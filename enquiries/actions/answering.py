@@ -1,6 +1,7 @@
 """What a hospital does with its request, or a coordinator in its name (then with the source and the real day)."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from enquiries.models import Document, Message, Quote, QuoteRequest
 from enquiries.rules import quote_rules, workflow
-from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor, ActorKind
 from enquiries.words.occurrences import Occurrence
+from enquiries.words.refusal import Refused
 from enquiries.words.states import RequestState
 from ground.berlin import day_in_berlin
 
@@ -19,7 +20,7 @@ SOURCES = ("phone", "email", "fax", "form", "letter")
 
 @transaction.atomic
 def open_request(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
-    """The first opening acknowledges; later ones change nothing."""
+    """The first opening acknowledges; later ones change nothing. Raises nothing: who may not, changes nothing."""
     quote_request = workflow.locked_request(quote_request)
     if (
         quote_request.state == RequestState.SENT
@@ -33,18 +34,14 @@ def open_request(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
 
 @transaction.atomic
 def ask(*, quote_request: QuoteRequest, text: str, by: Actor) -> QuoteRequest:
-    """A question; the hospital's clock stands still until a coordinator passes the answer on."""
+    """A question; the hospital's clock stands still until a coordinator passes the answer on.
+
+    Raises Refused when the request is in no state for a question, or is not the asker's.
+    """
     quote_request = workflow.locked_request(quote_request)
     workflow.check_step(quote_request, RequestState.INFO_REQUESTED, by=by)
     now = timezone.now()
-    Message.objects.create(
-        enquiry=quote_request.enquiry,
-        quote_request=quote_request,
-        author=by.kind,
-        author_user=by.user,
-        text=text,
-        created_at=now,
-    )
+    Message.objects.said(enquiry=quote_request.enquiry, quote_request=quote_request, text=text, by=by, at=now)
     quote_request.clock_paused_at = now
     workflow.move(quote_request, RequestState.INFO_REQUESTED, by=by, at=now)
     return quote_request
@@ -54,7 +51,7 @@ def ask(*, quote_request: QuoteRequest, text: str, by: Actor) -> QuoteRequest:
 def quote(
     *,
     quote_request: QuoteRequest,
-    facts: dict,
+    facts: dict[str, Any],
     by: Actor,
     letter: Document | None = None,
     source: str = "",
@@ -91,7 +88,7 @@ def quote(
 
 
 def publish(made: Quote, *, quote_request: QuoteRequest, by: Actor, at: datetime) -> None:
-    """Makes a quote readable by the family; the request is locked."""
+    """Makes a quote readable by the family; the request is locked. Raises nothing: its callers have checked."""
     made.released_at, made.released_by = at, by.user
     made.save(update_fields=["released_at", "released_by"])
     workflow.record(
@@ -110,6 +107,12 @@ def decline(
     source: str = "",
     answered_on: date | None = None,
 ) -> QuoteRequest:
+    """The hospital can make no quote; `text` is for the family to read.
+
+    Raises Refused when the request is in no state for it, for an empty sentence, and when a coordinator does not
+    say how
+    and when the answer came.
+    """
     quote_request = workflow.locked_request(quote_request)
     workflow.check_step(quote_request, RequestState.DECLINED, by=by)
     if not text.strip():

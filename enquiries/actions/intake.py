@@ -1,8 +1,12 @@
-"""An enquiry arrives: the enquiry, its requests, consents, code, event and notices in ONE transaction."""
+"""An enquiry arrives: the enquiry, its requests, consents, code, event and notices in ONE transaction.
+
+Held by tests/enquiries/actions/test_intake.py.
+"""
 
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -30,7 +34,7 @@ class Receipt:
 
 
 def receive(
-    *, answers: dict, picks: Picks, consents: list[ConsentGiven], submission_key: str, language: str
+    *, answers: dict[str, Any], picks: Picks, consents: list[ConsentGiven], submission_key: str, language: str
 ) -> Receipt:
     """Idempotent by `submission_key`: the same form sent again, at once or much later, gives the same receipt.
 
@@ -53,7 +57,7 @@ def receive(
 
 
 def receipt_for(enquiry: Enquiry) -> Receipt:
-    """The receipt once more; its code is empty when the family has had it replaced since."""
+    """The receipt once more; its code is empty when the family has had it replaced since. Raises nothing."""
     code = enquiry.codes.usable().filter(purpose=AccessCode.Purpose.FAMILY, by_mail=False).first()
     return Receipt(enquiry, codes.code_text(code) if code else "")
 
@@ -64,7 +68,7 @@ def _already(submission_key: str) -> Receipt | None:
 
 
 def _write(
-    answers: dict, picks: Picks, consents: list[ConsentGiven], submission_key: str, language: str
+    answers: dict[str, Any], picks: Picks, consents: list[ConsentGiven], submission_key: str, language: str
 ) -> Receipt:
     now = timezone.now()
     enquiry = Enquiry(

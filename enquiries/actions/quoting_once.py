@@ -1,4 +1,9 @@
-"""One form makes one revision of a quote: sent twice, by a double click or a reload, it is still that one."""
+"""One form makes one revision of a quote: sent twice, by a double click or a reload, it is still that one.
+
+Held by tests/enquiries/clinic/test_quote.py.
+"""
+
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -6,13 +11,18 @@ from django.utils.translation import gettext as _
 from enquiries.actions import answering
 from enquiries.models import Document, Quote, QuoteRequest
 from enquiries.rules import workflow
-from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor
+from enquiries.words.refusal import Refused
 
 
 @transaction.atomic
 def quote_once(
-    *, quote_request: QuoteRequest, facts: dict, begun_on: int, by: Actor, letter: Document | None = None
+    *,
+    quote_request: QuoteRequest,
+    facts: dict[str, Any],
+    begun_on: int,
+    by: Actor,
+    letter: Document | None = None,
 ) -> Quote:
     """The quote, or the one that the same form has made before; `begun_on` is the revision it was begun upon, 0 for
     none. Raises Refused for a form that would replace what its author has not seen, and as `answering.quote` does."""
@@ -21,7 +31,7 @@ def quote_once(
     return made or answering.quote(quote_request=quote_request, facts=facts, by=by, letter=letter)
 
 
-def made_before(*, quote_request: QuoteRequest, facts: dict, begun_on: int) -> Quote | None:
+def made_before(*, quote_request: QuoteRequest, facts: dict[str, Any], begun_on: int) -> Quote | None:
     """The revision that a form with these facts has made. Raises Refused if another form has made one since this one
     was begun."""
     newest = quote_request.quotes.order_by("-revision").first()
@@ -32,5 +42,5 @@ def made_before(*, quote_request: QuoteRequest, facts: dict, begun_on: int) -> Q
     raise Refused(_("A newer quote for this request was sent in the meantime. Please look at it first."))
 
 
-def _says(quote: Quote, facts: dict) -> bool:
+def _says(quote: Quote, facts: dict[str, Any]) -> bool:
     return all(getattr(quote, name) == value for name, value in facts.items())

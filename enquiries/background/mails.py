@@ -1,6 +1,7 @@
 """From a notice to one mail: address, subject and text. No health or personal content, not even a name."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -44,7 +45,7 @@ def _address(notice: Notice) -> str:
     return settings.COORDINATORS_EMAIL
 
 
-def _context(notice: Notice) -> dict:
+def _context(notice: Notice) -> dict[str, Any]:
     """What a mail may know: references, the hospital's name, a link, and the reader's own code."""
     quote_request, code, enquiry = notice.quote_request, notice.code, notice.enquiry
     usable = code is not None and code.revoked_at is None

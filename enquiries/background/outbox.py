@@ -3,6 +3,9 @@
 At least once: a worker killed between the mail server's yes and our own mark sends the mail again under the same
 Message-ID. A claim is a conditional UPDATE that moves `due_at` past the lease, fenced by the attempt number, so it
 works alike on SQLite and PostgreSQL and no other worker can finish somebody else's claim.
+
+Not guaranteed: that a mail is sent once, nor in what order two of them arrive. Held by
+tests/enquiries/background/test_outbox.py and test_claims.py.
 """
 
 import logging
@@ -11,15 +14,18 @@ import smtplib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import formatdate
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from enquiries.background.mails import Mail, compose
 from enquiries.models import Notice
 from enquiries.models.notice import UNDELIVERED
+from enquiries.words.refusal import Refused
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(seconds=120)
@@ -116,7 +122,7 @@ def _retry(claim: Claim, error: str, now: datetime | None) -> str:
     return _finish(claim, "retry", due_at=now + wait, error=error[:64])
 
 
-def _finish(claim: Claim, outcome: str, **fields) -> str:
+def _finish(claim: Claim, outcome: str, **fields: Any) -> str:
     """Only the worker that holds the lease may write the outcome: the attempt number is its fence."""
     Notice.objects.filter(pk=claim.notice.pk, state=Notice.State.QUEUED, attempts=claim.attempt).update(
         **fields
@@ -125,16 +131,20 @@ def _finish(claim: Claim, outcome: str, **fields) -> str:
 
 
 def resend(*, notice: Notice) -> None:
-    """Queues a notice that was refused or given up once more, under its old Message-ID, for another 72 hours."""
+    """Queues a notice that was refused or given up once more, under its old Message-ID, for another 72 hours.
+    Raises Refused for one that was not."""
     now = timezone.now()
-    Notice.objects.filter(pk=notice.pk, state__in=UNDELIVERED).update(
-        state=Notice.State.QUEUED, due_at=now, created_at=now, error="", attempts=0
-    )
+    _settle_undelivered(notice, state=Notice.State.QUEUED, due_at=now, created_at=now, error="", attempts=0)
 
 
 def set_aside(*, notice: Notice) -> None:
-    """For a mail that was refused or given up, when its reader was told by another way."""
-    Notice.objects.filter(pk=notice.pk, state__in=UNDELIVERED).update(state=Notice.State.CANCELLED)
+    """Its reader was told by another way. Raises Refused for a notice that is not among the undelivered ones."""
+    _settle_undelivered(notice, state=Notice.State.CANCELLED)
+
+
+def _settle_undelivered(notice: Notice, **fields: Any) -> None:
+    if not Notice.objects.filter(pk=notice.pk, state__in=UNDELIVERED).update(**fields):
+        raise Refused(_("This mail is not among the undelivered ones any more."))
 
 
 def oldest_waiting_at() -> datetime | None:

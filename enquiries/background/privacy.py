@@ -3,11 +3,14 @@
 Idempotent and kill-safe: one transaction an enquiry, and what is done is not found again. What stays of an
 anonymized enquiry is what no one can be recognized by: its states and times, which hospitals were asked, the sums
 quoted, and which consent was given when.
+
+Not here: what lies in backups. Held by tests/enquiries/background/test_privacy.py and
+test_erasure.py.
 """
 
 import logging
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -83,5 +86,5 @@ def _blank(row: Model) -> None:
     """By what is declared of each field, so that a new one is never forgotten."""
     for name, declared in DECLARED[row._meta.label].items():
         if declared.blanked:
-            field = cast(Field, row._meta.get_field(name))
+            field = cast("Field[Any, Any]", row._meta.get_field(name))
             setattr(row, field.attname, field.get_default())

@@ -11,8 +11,8 @@ from enquiries.clinic.forms import AskForm, DeclineForm, OwnQuoteForm
 from enquiries.clinic.pages import ask_page, decline_page, quote_page
 from enquiries.entry.kept import PAGE
 from enquiries.models import AccessCode, QuoteRequest
-from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor
+from enquiries.words.refusal import Refused
 
 
 def opened(code: AccessCode) -> str:

@@ -14,8 +14,8 @@ from enquiries.documents.keeping import DocumentRefused
 from enquiries.documents.letters import quote_with_letter
 from enquiries.forms.quote_form import facts_of
 from enquiries.models import QuoteRequest
-from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor
+from enquiries.words.refusal import Refused
 from enquiries.words.states import RequestState
 
 

@@ -21,8 +21,8 @@ from enquiries.clinic.pages import (
 from enquiries.documents.keeping import document_response
 from enquiries.entry.access_log import record_access
 from enquiries.models import QuoteRequest
-from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor
+from enquiries.words.refusal import Refused
 from enquiries.words.states import RequestState
 
 

@@ -1,14 +1,13 @@
-"""Where an enquiry's page and its steps stand in the admin."""
+"""Where an enquiry's page and its files stand in the admin. A decision's row knows its own address."""
 
 from django.urls import reverse
 
-from enquiries.models import Enquiry
+from enquiries.models import Document, Enquiry
 
 
 def enquiry_url(enquiry: Enquiry) -> str:
     return reverse("admin:enquiries_enquiry_change", args=[enquiry.reference])
 
 
-def step_url(step: str, enquiry: Enquiry, key: object = "") -> str:
-    args = [enquiry.reference, key] if key else [enquiry.reference]
-    return reverse(f"admin:triage_{step}", args=args)
+def document_url(document: Document, enquiry: Enquiry) -> str:
+    return reverse("admin:triage_document", args=[enquiry.reference, document.uid])

@@ -1,33 +1,35 @@
 """Enquiries in the admin: a worklist and one page per enquiry. Nothing is added, changed or deleted here but by a
 decision; nothing is done to many at once."""
 
+from collections.abc import Iterator
+
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from enquiries.desk.decisions.step_list import STEPS
+from enquiries.desk.decisions.decision_page import DecisionPage
+from enquiries.desk.decisions.release_list import ReleaseList
+from enquiries.desk.decisions.rows.sending import RELEASE
+from enquiries.desk.decisions.table import DECISIONS
 from enquiries.desk.lists import rows, worklists
 from enquiries.desk.lists.paginator import EstimatingPaginator
 from enquiries.desk.lists.search import SearchPage
 from enquiries.desk.lists.worklist_filter import WorklistFilter
 from enquiries.desk.page.document_file import DocumentFile
 from enquiries.desk.page.view import EnquiryPage
+from enquiries.desk.read_only import ReadOnly
 from enquiries.models import Enquiry
 from enquiries.words.permissions import check_user_can_read_enquiries, user_can_read_enquiries
 
 
 @admin.register(Enquiry)
-class EnquiryAdmin(admin.ModelAdmin):
+class EnquiryAdmin(ReadOnly):
     list_display = ["reference"]
     list_display_links = None
     list_filter = [WorklistFilter]
     list_per_page = 25
-    list_max_show_all = 0
-    show_full_result_count = False
-    sortable_by = ()
-    actions = None
     paginator = EstimatingPaginator
     change_list_template = "admin/enquiries/worklist.html"
 
@@ -36,15 +38,6 @@ class EnquiryAdmin(admin.ModelAdmin):
 
     def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
         return user_can_read_enquiries(request.user)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
 
     def lookup_allowed(self, lookup: str, value, request=None) -> bool:
         """The worklist, and no other question to the database: neither of encrypted fields nor of their digests."""
@@ -79,7 +72,6 @@ class EnquiryAdmin(admin.ModelAdmin):
     def get_urls(self) -> list:
         """Only these: none of Django's own pages for adding, deleting, changing or an object's history."""
         wrap = self.admin_site.admin_view
-        steps = [path(pattern, wrap(view), name=name) for pattern, view, name in self.step_views()]
         page = EnquiryPage.as_view(admin_site=self.admin_site)
         return [
             path("", wrap(self.changelist_view), name="enquiries_enquiry_changelist"),
@@ -88,11 +80,15 @@ class EnquiryAdmin(admin.ModelAdmin):
             path(
                 "<str:reference>/document/<uuid:key>/", wrap(DocumentFile.as_view()), name="triage_document"
             ),
-            *steps,
+            *self.decision_urls(),
         ]
 
-    def step_views(self):
-        for view_class in STEPS:
-            view = view_class.as_view(admin_site=self.admin_site)
-            for pattern in view_class.patterns():
-                yield f"<str:reference>/{pattern}", view, f"triage_{view_class.step}"
+    def decision_urls(self) -> Iterator[URLPattern]:
+        wrap = self.admin_site.admin_view
+        waiting = ReleaseList.as_view(admin_site=self.admin_site)
+        yield path(f"<str:reference>/{RELEASE.key}/", wrap(waiting), name=RELEASE.url_name)
+        for row in DECISIONS:
+            view = DecisionPage.as_view(
+                admin_site=self.admin_site, decision=row, http_method_names=row.methods
+            )
+            yield path(f"<str:reference>/{row.route}", wrap(view), name=row.url_name)

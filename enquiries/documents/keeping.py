@@ -1,4 +1,8 @@
-"""Documents from end to end: a file is checked, cleaned, encrypted and stored, or refused with a sentence."""
+"""Documents from end to end: a file is checked, cleaned, encrypted and stored, or refused with a sentence.
+
+Guaranteed: no row without its file. Not: no file without a row; the sweep removes those. Held by
+tests/enquiries/documents/test_documents.py.
+"""
 
 import hashlib
 from contextlib import suppress
@@ -23,6 +27,7 @@ from enquiries.rules import workflow
 from enquiries.sealing.keys import DecryptionError
 from enquiries.words.actors import Actor, ActorKind
 from enquiries.words.occurrences import Occurrence
+from enquiries.words.refusal import Refused
 from enquiries.words.states import OPEN, RequestState
 
 __all__ = [
@@ -72,7 +77,7 @@ def add_document(
     document.stored_as = _stored(cleaned, document)
     try:
         _commit(document, by=by)
-    except workflow.Refused:
+    except Refused:
         # Any other error may have struck after the commit: then the row needs its blob, and the sweep decides.
         delete_blob(document.stored_as)
         raise

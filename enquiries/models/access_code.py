@@ -1,4 +1,5 @@
 from datetime import datetime
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -15,7 +16,7 @@ class CodePurpose(models.TextChoices):
 
 
 class AccessCodeQuerySet(models.QuerySet["AccessCode"]):
-    def usable(self, *, now: datetime | None = None):
+    def usable(self, *, now: datetime | None = None) -> Self:
         now = now or timezone.now()
         return self.filter(revoked_at__isnull=True).filter(Q(expires_at__isnull=True) | Q(expires_at__gt=now))
 

@@ -1,6 +1,8 @@
 """The columns of the answers, one for each question (enquiries.words.questions). Everything that tells who is ill, or
 of what, is ciphertext."""
 
+from typing import Any
+
 from django.db import models
 
 from enquiries.sealing.fields import EncryptedJSONField, EncryptedTextField, Sealed
@@ -23,7 +25,7 @@ class Answers(Sealed):
         abstract = True
 
 
-def _column(question: Question) -> models.Field:
+def _column(question: Question) -> "models.Field[Any, Any]":
     if isinstance(question.kind, Many):
         return EncryptedJSONField(null=True, blank=True)
     if not question.clear_because:

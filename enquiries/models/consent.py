@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +30,7 @@ class ConsentText(models.Model):
 
 
 class ConsentQuerySet(models.QuerySet["Consent"]):
-    def live(self):
+    def live(self) -> Self:
         return self.filter(withdrawn_at__isnull=True)
 
 

@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -25,13 +27,13 @@ class ScanState(models.TextChoices):
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
-    def clean(self):
+    def clean(self) -> Self:
         return self.filter(scan=ScanState.CLEAN)
 
-    def from_family(self):
+    def from_family(self) -> Self:
         return self.filter(quote_request__isnull=True)
 
-    def for_hospitals(self):
+    def for_hospitals(self) -> Self:
         """The family's checked files; a power of attorney is for the coordinators only."""
         return self.clean().from_family().exclude(kind=DocumentKind.AUTHORITY)
 

@@ -1,36 +1,24 @@
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from enquiries.models.enquiry import Enquiry
 from enquiries.sealing.fields import EncryptedTextField, Sealed
 from enquiries.words.references import new_reference
 from enquiries.words.states import (
-    CLOCK_RUNS,
     FAMILY_LABEL_QUOTE_RELEASED,
     FAMILY_LABELS,
-    OPEN,
     DeclineReason,
     RequestState,
 )
 from hospitals.models import Hospital
 from programs.models import Program
 
-
-class QuoteRequestQuerySet(models.QuerySet["QuoteRequest"]):
-    def open(self):
-        return self.filter(state__in=OPEN)
-
-    def overdue(self, *, now: datetime | None = None):
-        """Past the day by which the hospital's answer is due, with its clock running."""
-        return self.filter(state__in=CLOCK_RUNS, due_at__lt=now or timezone.now())
-
-    def for_hospital(self, hospital: Hospital):
-        """What a hospital may know of: requests that were sent to it, never the ones still held back."""
-        return self.filter(hospital=hospital, sent_at__isnull=False)
+if TYPE_CHECKING:
+    from enquiries.models.quote import Quote
 
 
 class QuoteRequest(Sealed):
@@ -71,8 +59,6 @@ class QuoteRequest(Sealed):
     decline_text = EncryptedTextField(_("in the hospital's words"), blank=True, default="")
     version = models.PositiveIntegerField(default=0)
 
-    objects = QuoteRequestQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("quote request")
         verbose_name_plural = _("quote requests")
@@ -103,18 +89,18 @@ class QuoteRequest(Sealed):
         return self.channel != Hospital.Channel.PORTAL and self.handed_over_at is None
 
     @property
-    def current_quote(self):
+    def current_quote(self) -> "Quote | None":
         """The newest revision, from the prefetched `quotes` if there is one; None without a quote."""
         return next((quote for quote in self.quotes.all() if quote.superseded_at is None), None)
 
     @property
-    def released_quote(self):
+    def released_quote(self) -> "Quote | None":
         """What the family may read: the newest revision that was released to it, superseded or not; or None."""
         released = [quote for quote in self.quotes.all() if quote.released_at]
         return max(released, key=lambda quote: quote.revision, default=None)
 
     @property
-    def family_label(self):
+    def family_label(self) -> str | Promise:
         if self.state == RequestState.QUOTED and self.released_quote:
             return FAMILY_LABEL_QUOTE_RELEASED
         return FAMILY_LABELS[RequestState(self.state)]

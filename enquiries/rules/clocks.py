@@ -36,8 +36,9 @@ class Length:
     own: str = ""
 
     def amount(self, hospital: Hospital | None = None) -> int:
-        kept = getattr(hospital, self.own) if self.own and hospital is not None else None
-        return kept or getattr(settings, self.setting)
+        kept: int | None = getattr(hospital, self.own) if self.own and hospital is not None else None
+        usual: int = getattr(settings, self.setting)
+        return kept or usual
 
     def after(self, since: datetime, hospital: Hospital | None) -> datetime:
         land_code = hospital.land_code if hospital is not None else ""

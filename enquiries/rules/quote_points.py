@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from enquiries.models.quote import Refundable, Room
 from enquiries.words.money import money, money_range
+from languages.dates import when
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def _weeks(quote: Any) -> str:
 
 
 def _date(field: str) -> Callable[[Any], str]:
-    return lambda quote: formats.date_format(getattr(quote, field)) if getattr(quote, field) else ""
+    return lambda quote: when(getattr(quote, field), "day_year")
 
 
 def _text(field: str) -> Callable[[Any], str]:

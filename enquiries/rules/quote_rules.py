@@ -6,6 +6,7 @@ A quote is judged by the day on which the hospital answered, which for an answer
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,7 @@ LONGEST_AHEAD = timedelta(days=730)  # vow days: a bound of what is plausible, n
 Misfit = tuple[str, str]
 
 
-def misfits(facts: dict, *, today: date, answered_on: date) -> Iterator[Misfit]:
+def misfits(facts: dict[str, Any], *, today: date, answered_on: date) -> Iterator[Misfit]:
     """(field, sentence) for each thing that can't be. `facts` are Quote's fields; one that is missing is None."""
     yield from _of_the_sums(facts)
     yield from _of_the_days(facts, today, answered_on)
@@ -22,7 +23,7 @@ def misfits(facts: dict, *, today: date, answered_on: date) -> Iterator[Misfit]:
         yield "final_invoice_weeks_high", _("The longest time is shorter than the shortest.")
 
 
-def _of_the_sums(facts: dict) -> Iterator[Misfit]:
+def _of_the_sums(facts: dict[str, Any]) -> Iterator[Misfit]:
     low, high, deposit = (facts.get(name) for name in ("amount_low", "amount_high", "deposit"))
     if low is None or high is None or low <= 0:
         yield "amount_low", _("A quote needs an estimated sum above zero.")
@@ -34,7 +35,7 @@ def _of_the_sums(facts: dict) -> Iterator[Misfit]:
         yield "currency", _("A quote needs a currency.")
 
 
-def _of_the_days(facts: dict, today: date, answered_on: date) -> Iterator[Misfit]:
+def _of_the_days(facts: dict[str, Any], today: date, answered_on: date) -> Iterator[Misfit]:
     until, admission = facts.get("valid_until_on"), facts.get("earliest_admission_on")
     if until is None or until < today:
         yield "valid_until_on", _("A quote must be valid today or longer.")

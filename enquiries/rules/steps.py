@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import TextChoices
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from enquiries.models import Enquiry, QuoteRequest
@@ -41,7 +42,7 @@ class Step:
     quote_request: QuoteRequest | None = None
 
     @property
-    def label(self):
+    def label(self) -> str | Promise:
         return self.kind.label
 
     @property

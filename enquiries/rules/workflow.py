@@ -2,6 +2,10 @@
 
 A change of state, its Event, the Notices it causes and the enquiry's derived state are written in one
 transaction, with the enquiry's row locked. The README's diagram is drawn from TRANSITIONS.
+
+Not guaranteed: that a caller's own transaction is durable; the outermost one decides. Held by
+tests/enquiries/rules/test_workflow_table.py
+and tests/enquiries/actions/test_one_transaction.py.
 """
 
 from collections.abc import Iterable
@@ -64,6 +68,12 @@ TRANSITIONS = (
     _row([State.QUOTED], State.NOT_SELECTED, {FAMILY}, Occurrence.NOT_SELECTED),
 )
 BY_STEP = {(source, row.target): row for row in TRANSITIONS for source in row.sources}
+
+
+def moves(occurrences: Iterable[str]) -> list[Transition]:
+    """The rows of the table that these events stand for; none for what moves no request."""
+    wanted = set(occurrences)
+    return [row for row in TRANSITIONS if row.occurrence in wanted]
 
 
 def allowed(source: str, target: str, actor: ActorKind) -> bool:

@@ -1,6 +1,7 @@
 """Sums as people read them. Nothing here converts: a sum stays in the currency it was quoted in."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.utils import formats
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +20,7 @@ CURRENCIES = frozenset(
 )
 
 
-def currency_choices() -> list:
+def currency_choices() -> list[tuple[Any, Any]]:
     others = sorted(CURRENCIES - set(OFTEN_USED))
     return [
         ("", _("Choose the currency")),

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from django.utils import formats
+from languages.dates import when
 
 MONTH = re.compile(r"(\d{4})-(\d{2})")
 
@@ -13,4 +13,4 @@ def month_words(stored: str) -> str:
     match = MONTH.fullmatch(stored or "")
     if not match or not 1 <= int(match[2]) <= 12:
         return stored or ""
-    return formats.date_format(date(int(match[1]), int(match[2]), 1), "YEAR_MONTH_FORMAT")
+    return when(date(int(match[1]), int(match[2]), 1), "month")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from languages.dates import MACHINE, SHAPES
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 APPS = ("accounts", "all_portal", "content", "enquiries", "ground", "hospitals", "languages", "programs")
 MAY_IMPORT = {
@@ -20,7 +22,8 @@ MAY_IMPORT = {
     "enquiries": {"ground", "programs", "hospitals", "languages"},
     "all_portal": {"accounts", "content", "enquiries", "ground", "hospitals", "languages", "programs"},
 }
-MODULE_LINES, FUNCTION_LINES, TEMPLATE_LINES = 400, 50, 150
+MODULE_LINES, FUNCTION_LINES = 300, 45
+TEMPLATE_LINES, TEMPLATE_WIDTH = 120, 160
 VAGUE_NAMES = {"utils.py", "helpers.py", "common.py", "services.py", "core.py", "misc.py", "signals.py"}
 # Each of these would break a promise somewhere far away; the few places that may are named.
 FORBIDDEN_NAMES = {
@@ -139,6 +142,36 @@ def test_no_template_outgrows_a_reader():
     assert {
         name_of(path): n for path in templates() if (n := path.read_text().count("\n")) > TEMPLATE_LINES
     } == {}
+
+
+def test_no_template_hides_its_size_in_width():
+    assert {
+        name_of(path): wide
+        for path in templates()
+        if (wide := max(len(line) for line in path.read_text().split("\n"))) > TEMPLATE_WIDTH
+    } == {}
+
+
+def test_every_part_of_a_page_says_first_what_it_is_and_what_it_needs():
+    """A partial or component shows nowhere else which names it reads."""
+    parts = [
+        path
+        for path in templates()
+        if path.name.startswith("_") or path.parent.name in {"components", "parts"}
+    ]
+    first = re.compile(r"(?:\{% load [^%]*%\}\n?)?(?:\{% comment %\}|\{#)")
+    assert len(parts) > 60
+    assert [name_of(path) for path in parts if not first.match(path.read_text())] == []
+
+
+def test_templates_write_dates_by_the_name_of_a_shape():
+    """A pattern in a template would be every language's."""
+    fixed = re.compile(r"\|\s*(?:date|time)\b|\{%\s*now\b")
+    assert [name_of(path) for path in templates() if fixed.search(path.read_text())] == []
+    named = {
+        shape for path in templates() for shape in re.findall(r"\|when(?::\"(\w*)\")?", path.read_text())
+    }
+    assert named <= {*SHAPES, MACHINE}
 
 
 def test_files_are_named_by_what_they_hold():

@@ -1,11 +1,11 @@
-"""Loads one module of ours with a few words of it changed: `pytest -p tests.saboteurs.plugin` with SABOTEUR set.
+"""Loads one module or template of ours with a few words of it changed: `pytest -p tests.saboteurs.plugin`.
 
-Nothing is written to disk: the change is made to the source while it is imported, so that many can run side by side.
+SABOTEUR names the one at work. Nothing is written to disk: the change is made to the source while it is read.
+SABOTEUR_DATABASE names a migrated test database: the tests then run on a copy of it instead of making their own.
 """
 
 import importlib.abc
 import importlib.machinery
-import importlib.util
 import os
 import sys
 
@@ -37,6 +37,27 @@ class Finder(importlib.abc.MetaPathFinder):
         return found
 
 
+def break_template(saboteur: Saboteur) -> None:
+    from django.template.loaders import filesystem
+
+    read = filesystem.Loader.get_contents
+
+    def get_contents(self, origin):
+        words = read(self, origin)
+        return saboteur.broken(words) if origin.template_name == saboteur.template else words
+
+    filesystem.Loader.get_contents = get_contents
+
+
+def pytest_configure(config) -> None:
+    if os.environ.get("SABOTEUR_DATABASE"):
+        # After pytest-django, so that its fixture is the one that counts.
+        config.pluginmanager.import_plugin("tests.saboteurs.copied_database")
+
+
 if name := os.environ.get("SABOTEUR"):
-    assert BY_NAME[name].module not in sys.modules, "too late: the module is loaded already"
-    sys.meta_path.insert(0, Finder(BY_NAME[name]))
+    if BY_NAME[name].template:
+        break_template(BY_NAME[name])
+    else:
+        assert BY_NAME[name].module not in sys.modules, "too late: the module is loaded already"
+        sys.meta_path.insert(0, Finder(BY_NAME[name]))

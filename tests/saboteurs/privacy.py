@@ -1,57 +1,157 @@
-"""Saboteurs of who may read what."""
+"""Saboteurs of sealing and of keeping no longer than promised."""
 
 from tests.saboteurs.saboteur import Saboteur
 
-DECLARED = "tests/enquiries/sealing/test_declared.py"
-READERS = "tests/enquiries/rules/test_readers.py"
+CLEAR = "tests/enquiries/sealing/test_nothing_in_clear.py::test_no_table_holds_a_word_that_somebody_wrote"
+SEALING = "tests/enquiries/sealing/test_sealing.py"
+ERASURE = "tests/enquiries/background/test_erasure.py"
+NO_ROW = f"{ERASURE}::test_no_row_that_tells_of_people_outlives_an_enquiry"
+BLANK = (
+    "tests/enquiries/sealing/test_declared.py::"
+    "test_after_anonymizing_nothing_is_left_in_a_field_that_is_to_be_blank"
+)
+PRIVACY = "tests/enquiries/background/test_privacy.py"
+ROWS = "(enquiry.messages, enquiry.notes, enquiry.codes, enquiry.notices, enquiry.access_log)"
+
+
+def _in_clear(model: str, field: str) -> Saboteur:
+    return Saboteur(
+        name=f"{model}.{field} in clear",
+        guarantee="what people wrote stands nowhere in clear",
+        module=f"enquiries.models.{model}",
+        old=f"    {field} = EncryptedTextField(",
+        new=f"    {field} = models.TextField(",
+        notices=(CLEAR,),
+    )
+
+
+def _kept(rows: str, model: str) -> Saboteur:
+    return Saboteur(
+        name=f"{rows} kept for ever",
+        guarantee="of an enquiry past its time no row is left that tells of people",
+        module="enquiries.background.privacy",
+        old=ROWS,
+        new=ROWS.replace(f"enquiry.{rows}", "enquiry.notes"),
+        notices=(f"{NO_ROW}[{model}]",),
+    )
+
 
 SABOTEURS = (
+    _in_clear("message", "text"),
+    _in_clear("quote", "not_included"),
+    _in_clear("quote_request", "decline_text"),
+    _in_clear("document", "name"),
     Saboteur(
-        name="an answer in clear",
-        guarantee="what tells of the patient is ciphertext in the database",
-        module="enquiries.models.answers",
-        old="    if not question.clear_because:",
-        new="    if not question.clear_because and question.field != 'leukemia_type':",
-        notices=(f"{DECLARED}::test_in_each_row_each_sealed_field_is_ciphertext",),
+        name="nothing sealed",
+        guarantee="what tells who is ill, or of what, is ciphertext in the database",
+        module="enquiries.sealing.fields",
+        old=(
+            "        return Ciphertext("
+            "encrypt(self.to_text(value).encode(), bound_to=self.bound_to(model_instance)))"
+        ),
+        new="        return Ciphertext(self.to_text(value))",
+        notices=(f"{SEALING}::test_nothing_personal_stands_in_the_database_in_clear",),
     ),
     Saboteur(
-        name="an answer in clear, as its row says",
-        guarantee="no slip in a question's row takes the seal from its answer",
-        module="enquiries.words.questions.persons",
-        old="        kind=One(Sex, columns=3),\n",
-        new="        kind=One(Sex, columns=3),\n        clear_because='It is short.',\n",
-        notices=("tests/enquiries/words/test_questions.py",),
+        name="sealed for any row",
+        guarantee="a value copied to another row does not decrypt",
+        module="enquiries.sealing.fields",
+        old="/{instance.uid}",
+        new="",
+        notices=(f"{SEALING}::test_a_value_copied_to_another_row_does_not_decrypt",),
     ),
     Saboteur(
-        name="a note in clear",
-        guarantee="what somebody wrote is ciphertext in the database",
-        module="enquiries.models.enquiry",
-        old='text = EncryptedTextField(pgettext_lazy("internal", "note"))',
-        new='text = models.TextField(pgettext_lazy("internal", "note"))',
-        notices=(f"{DECLARED}::test_what_is_said_of_a_field_is_what_its_class_does",),
+        name="sealed for any column",
+        guarantee="a value copied to another column does not decrypt",
+        module="enquiries.sealing.fields",
+        old=".{self.attname}/",
+        new="/",
+        notices=(f"{SEALING}::test_a_value_copied_to_another_column_does_not_decrypt",),
     ),
     Saboteur(
-        name="a question shown to nobody",
-        guarantee="each answer is read by everybody whom its question names",
-        module="enquiries.words.questions.readings",
-        old=" if reading.part is part\n",
-        new=" if reading.part is part and question.field != 'fit_to_travel'\n",
-        notices=(READERS,),
+        name="an index anybody can make",
+        guarantee="without the key nobody can tell whether an address is known to us",
+        module="enquiries.sealing.blind_index",
+        old='hmac.new(key_for(f"index/{purpose}", key_id), folded.encode(), hashlib.sha256)',
+        new="hashlib.sha256(folded.encode())",
+        notices=(f"{SEALING}::test_an_index_needs_the_key",),
+    ),
+    _kept("messages", "Message"),
+    _kept("codes", "AccessCode"),
+    _kept("notices", "Notice"),
+    _kept("access_log", "AccessLogEntry"),
+    Saboteur(
+        name="documents kept for ever",
+        guarantee="of an enquiry past its time no document is left",
+        module="enquiries.background.privacy",
+        old="    delete_documents(enquiry)\n",
+        new="",
+        notices=(f"{NO_ROW}[Document]",),
     ),
     Saboteur(
-        name="an address told to every hospital",
-        guarantee="only the hospital that a family has chosen reads how to reach it",
-        module="enquiries.rules.disclosure",
-        old='        if quote_request.state == "accepted":',
-        new="        if True:",
-        notices=(READERS,),
-    ),
-    Saboteur(
-        name="an index that outlives its enquiry",
-        guarantee="nothing by which somebody is found stays of an anonymized enquiry",
+        name="digests kept for ever",
+        guarantee="an enquiry past its time is found by no name and no address",
         module="enquiries.background.privacy",
         old="        if declared.blanked:",
-        new="        if declared.blanked and name != 'email_index':",
-        notices=(f"{DECLARED}::test_after_anonymizing_nothing_is_left_in_a_field_that_is_to_be_blank",),
+        new='        if declared.blanked and not name.endswith("_index"):',
+        notices=(f"{ERASURE}::test_no_digest_by_which_it_was_found_outlives_it", BLANK),
+    ),
+    Saboteur(
+        name="one answer kept for ever",
+        guarantee="of an enquiry past its time no sealed answer is left",
+        module="enquiries.background.privacy",
+        old="        if declared.blanked:",
+        new='        if declared.blanked and name != "sex":',
+        notices=(BLANK, f"{PRIVACY}::test_no_ciphertext_of_it_is_left_in_any_table"),
+    ),
+    Saboteur(
+        name="answers kept for ever",
+        guarantee="of an enquiry past its time no answer is left",
+        module="enquiries.background.privacy",
+        old="    _blank(enquiry)\n",
+        new="",
+        notices=(f"{PRIVACY}::test_no_ciphertext_of_it_is_left_in_any_table",),
+    ),
+    Saboteur(
+        name="an open enquiry erased",
+        guarantee="what was reopened is not erased by a pass that had listed it",
+        module="enquiries.background.privacy",
+        old="    if enquiry.state != EnquiryState.CLOSED:\n        return False\n",
+        new="",
+        notices=(
+            f"{PRIVACY}::test_a_reopened_enquiry_is_not_anonymized_by_a_pass_that_had_already_listed_it",
+        ),
+    ),
+    Saboteur(
+        name="unsent mail thrown away",
+        guarantee="a mail that still waits is not thrown away",
+        module="enquiries.background.privacy",
+        old="Notice.objects.exclude(state=Notice.State.QUEUED).filter(",
+        new="Notice.objects.filter(",
+        notices=(f"{PRIVACY}::test_mail_records_go_after_thirty_days_but_never_one_that_still_waits",),
+    ),
+    Saboteur(
+        name="the log of who read kept for ever",
+        guarantee="the log of who read ends after twelve months",
+        module="enquiries.background.privacy",
+        old="            views.delete()[0],\n",
+        new="            0,\n",
+        notices=(f"{ERASURE}::test_the_log_of_who_read_ends_after_twelve_months",),
+    ),
+    Saboteur(
+        name="visits kept for ever",
+        guarantee="a visit that is over is forgotten",
+        module="enquiries.background.privacy",
+        old="            sessions.delete()[0],\n",
+        new="            0,\n",
+        notices=(f"{ERASURE}::test_a_visit_that_is_over_is_forgotten",),
+    ),
+    Saboteur(
+        name="a look that is not noted",
+        guarantee="who opens an enquiry at the desk is on record",
+        module="enquiries.desk.page.view",
+        old='        record_access(enquiry=enquiry, by=Actor.coordinator(request.user), what="enquiry")\n',
+        new="",
+        notices=("tests/enquiries/desk/test_page.py::test_each_opening_is_on_record_once_with_who_and_what",),
     ),
 )

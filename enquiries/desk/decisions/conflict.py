@@ -1,6 +1,7 @@
 """What a person had before them when a form was opened, and what has changed since."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -31,7 +32,7 @@ class Seen:
         return f"{self.version}.{self.events}"
 
 
-def what_changed(enquiry: Enquiry, *, since: Seen) -> dict:
+def what_changed(enquiry: Enquiry, *, since: Seen) -> dict[str, Any]:
     """The events that came after `since`, and how the enquiry stands now."""
     events = enquiry.events.select_related("actor_user", "quote_request__hospital")[since.events :][:SHOWN]
     return {

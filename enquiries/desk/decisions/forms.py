@@ -1,5 +1,7 @@
 """What a coordinator types on a decision page."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +19,7 @@ SOURCES = [
 ]
 
 
-def text_field(label, *, help_text="", required=True, rows=8) -> forms.CharField:
+def text_field(label: Any, *, help_text: Any = "", required: bool = True, rows: int = 8) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
     return forms.CharField(
         label=label,
@@ -33,6 +35,33 @@ class ConfirmForm(forms.Form):
     """Nothing to type: a button. The base of the others."""
 
     use_required_attribute = False
+
+
+class AsShown(forms.Field):
+    """Hidden: what the person had before them when the page was opened. On a page that comes back it says what stands
+    there now, not what was sent, so that the next click agrees to what is shown. Any text is let through: the action
+    compares it and says its own sentence."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def to_python(self, value: object) -> str:
+        return str(value or "")
+
+    def bound_data(self, data: object, initial: object) -> object:
+        return initial
+
+
+class ReleaseForm(ConfirmForm):
+    digest = AsShown()
+
+
+class ReleaseQuoteForm(ConfirmForm):
+    """The revision that was looked at: a newer one is never released unseen."""
+
+    revision = AsShown()
 
 
 class WriteForm(ConfirmForm):

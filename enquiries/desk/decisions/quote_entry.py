@@ -1,6 +1,7 @@
 """A hospital's quote as a coordinator enters it: the hospital's own form, with how and when the answer came."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,9 @@ class EnteredQuoteForm(AnswerForm, QuoteForm):
         widget=forms.FileInput(attrs={"accept": ".pdf,application/pdf"}),
     )
     field_order = ("source", "answered_on")
+
+    def clean(self) -> dict[str, Any]:
+        return super().clean() | {"facts": self.facts()}
 
     def day_of_answer(self) -> date:
         return self.cleaned_data.get("answered_on") or today_in_berlin()

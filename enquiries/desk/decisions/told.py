@@ -1,4 +1,6 @@
-"""Who will be told of a step, in words, read from the table that queues the mails."""
+"""Who will be told of a decision, in words, read from the table that queues the mails."""
+
+from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
@@ -7,9 +9,10 @@ from enquiries.rules.notices import TOLD
 from hospitals.models import Hospital
 
 
-def told(occurrence: str, quote_request: QuoteRequest | None) -> list[str]:
+def mails_about(occurrences: Iterable[str], quote_request: QuoteRequest | None) -> list[str]:
     words = []
-    for audience in TOLD.get(occurrence, ()):
+    # Each audience once, in the table's order, whatever number of events tells it.
+    for audience in dict.fromkeys(audience for what in occurrences for audience in TOLD.get(what, ())):
         if audience == Notice.Audience.FAMILY:
             words.append(
                 _("The family gets a mail: it says that something new is on its status page, and no more.")

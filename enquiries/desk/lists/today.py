@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,6 +12,7 @@ from enquiries.desk.lists import rows, worklists
 from enquiries.models import Enquiry
 from enquiries.rules.steps import WAITING
 from ground.berlin import BERLIN, day_in_berlin
+from languages.dates import when
 
 FIRST_FEW = 8
 DAYS_SHOWN = 7
@@ -74,7 +75,7 @@ def _drawn(numbers: dict[date | None, int], first: date) -> dict:
         height = max(2, round(TALLEST * count / most))
         days.append(
             {
-                "label": formats.date_format(day, "D j") if day else _("overdue"),
+                "label": when(day, "weekday_short") if day else _("overdue"),
                 "count": count,
                 "overdue": day is None and count > 0,
                 "today": day == first,

@@ -8,14 +8,14 @@ from enquiries.documents.keeping import document_response
 from enquiries.entry.access_log import record_access
 from enquiries.models import Enquiry
 from enquiries.words.actors import Actor
-from enquiries.words.permissions import check_user_can_open_document, check_user_can_take_step
+from enquiries.words.permissions import TRIAGE, check_user_can_decide, check_user_can_open_document
 
 
 class DocumentFile(View):
     http_method_names = ["get", "head"]
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
-        check_user_can_take_step(request.user, "document")
+        check_user_can_decide(request.user, TRIAGE)
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, reference: str, key) -> HttpResponse:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from enquiries.desk.addresses import step_url
+from enquiries.desk.addresses import document_url
 from enquiries.desk.decisions.forms import SOURCES
-from enquiries.desk.decisions.step_list import STEPS
+from enquiries.desk.decisions.rows.exchange import HANDLED, PASS_QUESTION
+from enquiries.desk.decisions.rows.mail import RESEND, SET_ASIDE
+from enquiries.desk.decisions.table import DECISIONS
 from enquiries.models import AccessLogEntry, Document, Enquiry, Event, Message, Notice
 from enquiries.models.notice import UNDELIVERED
 from enquiries.words.actors import ActorKind
@@ -15,6 +17,7 @@ from enquiries.words.states import ClosedReason, DeclineReason
 from hospitals.models import Hospital
 
 VIEWS_SHOWN = 40
+LABELS = {row.key: row.label for row in DECISIONS}
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,8 @@ def _message(enquiry: Enquiry, message: Message) -> MessageShown:
         who=who(message, message.author),
         kind=message.author,
         waits=waits,
-        pass_url=step_url("pass-question", enquiry, message.uid) if asks else "",
-        handled_url=step_url("handled", enquiry, message.uid) if waits else "",
+        pass_url=PASS_QUESTION.url(message) if asks else "",
+        handled_url=HANDLED.url(message) if waits else "",
     )
 
 
@@ -84,8 +87,8 @@ def _notice(enquiry: Enquiry, notice: Notice) -> NoticeShown:
         hospital="" if to_hospital else hospital,
         whom=hospital if to_hospital else notice.get_audience_display(),
         undelivered=undelivered,
-        resend_url=step_url("resend", enquiry, notice.uid) if undelivered else "",
-        aside_url=step_url("set-aside", enquiry, notice.uid) if undelivered else "",
+        resend_url=RESEND.url(notice) if undelivered else "",
+        aside_url=SET_ASIDE.url(notice) if undelivered else "",
     )
 
 
@@ -111,7 +114,7 @@ def views(enquiry: Enquiry) -> list[dict]:
 def what_was_read(code: str) -> str:
     """The pages' own titles; an unknown code as it stands."""
     pages = {"enquiry": _("the enquiry"), "request": _("its request"), "document": _("a file")}
-    return str(pages.get(code) or {step.step: step.title for step in STEPS}.get(code, code))
+    return str(pages.get(code) or LABELS.get(code, code))
 
 
 def detail_words(code: str) -> str:
@@ -129,9 +132,7 @@ def documents(enquiry: Enquiry) -> list[dict]:
             "document": document,
             "kind": document.get_kind_display(),
             "hospital": document.quote_request.hospital.short_name if document.quote_request else "",
-            "url": step_url("document", enquiry, document.uid)
-            if document.scan == Document.Scan.CLEAN
-            else "",
+            "url": document_url(document, enquiry) if document.scan == Document.Scan.CLEAN else "",
             "scan": document.get_scan_display(),
         }
         for document in rows

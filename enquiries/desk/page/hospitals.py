@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from enquiries.desk.addresses import step_url
+from enquiries.desk.addresses import document_url
 from enquiries.desk.decisions.forms import SOURCES
-from enquiries.desk.page.offers import Offer, on_request
+from enquiries.desk.decisions.row import Standing
+from enquiries.desk.page.offers import Offer, offers
+from enquiries.desk.page.steps import StepShown, kinds_about
 from enquiries.desk.times import Due, due, span
-from enquiries.models import Enquiry, Quote, QuoteRequest
+from enquiries.models import Consent, Enquiry, Quote, QuoteRequest
 from enquiries.rules.quote_points import Point, quote_points, stated_words
 from enquiries.words.states import CLOCK_RUNS, RequestState
 
@@ -43,29 +46,26 @@ class Card:
 
 
 def cards(
-    enquiry: Enquiry,
     requests: list[QuoteRequest],
     *,
-    consented: set[int],
-    with_new_documents: set[int],
+    consents: list[Consent],
+    steps: list[StepShown],
+    user: Any,
     now: datetime,
 ) -> list[Card]:
-    """`consented` holds hospitals' keys, `with_new_documents` requests' keys."""
+    consented = {consent.hospital_id for consent in consents if not consent.withdrawn_at}
     return [
         _card(
-            enquiry,
             quote_request,
-            quote_request.hospital_id in consented,
-            quote_request.pk in with_new_documents,
-            now,
+            consent=quote_request.hospital_id in consented,
+            standing=Standing(user=user, to_do=kinds_about(quote_request, steps)),
+            now=now,
         )
         for quote_request in requests
     ]
 
 
-def _card(
-    enquiry: Enquiry, quote_request: QuoteRequest, consent: bool, new_documents: bool, now: datetime
-) -> Card:
+def _card(quote_request: QuoteRequest, *, consent: bool, standing: Standing, now: datetime) -> Card:
     return Card(
         quote_request=quote_request,
         hospital=quote_request.hospital.name,
@@ -77,9 +77,9 @@ def _card(
         paused=quote_request.clock_paused_at is not None
         and quote_request.state == RequestState.INFO_REQUESTED,
         consent=consent,
-        quotes=[quote_shown(quote, enquiry) for quote in quote_request.quotes.all()],
+        quotes=[quote_shown(quote, quote_request.enquiry) for quote in quote_request.quotes.all()],
         facts=_facts(quote_request),
-        offers=on_request(quote_request, enquiry, new_documents=new_documents),
+        offers=offers(quote_request, standing),
     )
 
 
@@ -99,7 +99,7 @@ def quote_shown(quote: Quote, enquiry: Enquiry) -> QuoteShown:
         stated=stated_words(points),
         source=str(dict(SOURCES).get(quote.source, "")),
         state=_stands(quote),
-        letter_url=step_url("document", enquiry, quote.letter.uid) if quote.letter else "",
+        letter_url=document_url(quote.letter, enquiry) if quote.letter else "",
     )
 
 

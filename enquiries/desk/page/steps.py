@@ -2,27 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from enquiries.desk.addresses import step_url
+from enquiries.desk.decisions.row import DeskDecision
+from enquiries.desk.decisions.rows.enquiry import TAKE, WRITE
+from enquiries.desk.decisions.table import DECISIONS
 from enquiries.desk.times import Due, due
 from enquiries.models import Enquiry, Message, QuoteRequest
 from enquiries.rules.steps import Step, StepKind, open_steps
 from enquiries.words.actors import ActorKind
 
-ON_ENQUIRY = {
-    StepKind.ANSWER_FAMILY: "write",
-    StepKind.CONFIRM_ADDRESS: "confirm-address",
-    StepKind.CLOSING_LETTER: "close",
-    StepKind.CLOSE_UNDECIDED: "close",
-    StepKind.HAND_TO_HOSPITAL: "close",
-}
-ON_REQUEST = {
-    StepKind.RELEASE: "release",
-    StepKind.HAND_OVER: "hand-over",
-    StepKind.PASS_ANSWER: "pass-answer",
-    StepKind.CHECK_QUOTE: "release-quote",
-    StepKind.PASS_DOCUMENTS: "pass-documents",
-}
+DONE_BY: dict[StepKind, DeskDecision[Any]] = {kind: row for row in DECISIONS for kind in row.does}
 
 
 @dataclass(frozen=True)
@@ -49,23 +39,36 @@ def shown(
     ]
 
 
+def kinds_about(quote_request: QuoteRequest, steps: list[StepShown]) -> frozenset[StepKind]:
+    return frozenset(shown.step.kind for shown in steps if shown.step.quote_request == quote_request)
+
+
 def _url(step: Step, enquiry: Enquiry, messages: list[Message]) -> str:
     """ "" where there is nothing to do but wait, or to pick up the telephone."""
+    decision = _done_by(step, enquiry)
+    subject = _subject(decision, step, enquiry, messages) if decision else None
+    return decision.url(subject) if decision and subject else ""
+
+
+def _done_by(step: Step, enquiry: Enquiry) -> DeskDecision[Any] | None:
     if step.kind == StepKind.FIRST_ANSWER:
-        return step_url("take" if enquiry.assigned_to_id is None else "write", enquiry)
-    if step.kind == StepKind.PASS_QUESTION:
-        return _question_url(step, enquiry, messages)
-    if step.kind in ON_ENQUIRY:
-        return step_url(ON_ENQUIRY[step.kind], enquiry)
-    if step.kind in ON_REQUEST and step.quote_request is not None:
-        return step_url(ON_REQUEST[step.kind], enquiry, step.quote_request.reference)
-    return ""
+        return TAKE if enquiry.assigned_to_id is None else WRITE
+    return DONE_BY.get(step.kind)
 
 
-def _question_url(step: Step, enquiry: Enquiry, messages: list[Message]) -> str:
+def _subject(
+    decision: DeskDecision[Any], step: Step, enquiry: Enquiry, messages: list[Message]
+) -> Enquiry | QuoteRequest | Message | None:
+    if decision.on.model is QuoteRequest:
+        return step.quote_request
+    return _question(step, messages) if decision.on.model is Message else enquiry
+
+
+def _question(step: Step, messages: list[Message]) -> Message | None:
+    """The first of those that wait, of the hospital that the step is about."""
     asked_by = step.quote_request.pk if step.quote_request else None
     for message in messages:
         waits = message.author == ActorKind.HOSPITAL and message.handled_at is None
         if waits and message.quote_request_id == asked_by:
-            return step_url("pass-question", enquiry, message.uid)
-    return ""
+            return message
+    return None

@@ -5,7 +5,6 @@ from datetime import date
 from functools import singledispatch
 
 from django import forms
-from django.utils import formats
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +14,7 @@ from enquiries.words import choices
 from enquiries.words.questions import QUESTIONS, kinds
 from enquiries.words.questions.question import Question, Way
 from ground.berlin import today_in_berlin
+from languages.dates import when
 
 MONTHS_AHEAD = 12
 
@@ -119,4 +119,4 @@ def _months_ahead() -> list[tuple[str, str]]:
     today = today_in_berlin()
     numbers = [today.month - 1 + ahead for ahead in range(MONTHS_AHEAD + 1)]
     months = [date(today.year + number // 12, number % 12 + 1, 1) for number in numbers]
-    return [(f"{month:%Y-%m}", formats.date_format(month, "YEAR_MONTH_FORMAT")) for month in months]
+    return [(f"{month:%Y-%m}", when(month, "month")) for month in months]

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from django.http import QueryDict
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from ground.berlin import today_in_berlin
 from hospitals.models import Hospital
+from languages.dates import when
 from programs.models import Program
 from programs.picks import Picks, read_picks
 
@@ -92,5 +92,5 @@ def build_offers(picked: Picked) -> Offers:
 def _paused(hospital: Hospital) -> str:
     if hospital.accepts_requests(today_in_berlin()) or not hospital.not_accepting_until_on:
         return ""
-    day = formats.date_format(hospital.not_accepting_until_on, "DATE_FORMAT")
+    day = when(hospital.not_accepting_until_on, "day_year")
     return _("Takes no requests before %(day)s.") % {"day": day}

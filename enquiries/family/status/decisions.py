@@ -12,8 +12,8 @@ from enquiries.family.status.comparison import Column, compare
 from enquiries.family.status.forms import ChooseForm
 from enquiries.family.status.overview import own_requests
 from enquiries.models import Enquiry, QuoteRequest
-from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor
+from enquiries.words.refusal import Refused
 from enquiries.words.states import OPEN, WITHDRAWABLE
 from ground.berlin import today_in_berlin
 

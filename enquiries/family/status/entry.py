@@ -15,9 +15,9 @@ from enquiries.family.door import FAMILY
 from enquiries.family.status.forms import RenewForm
 from enquiries.family.status.writing import write_page
 from enquiries.models import AccessCode, Enquiry
-from enquiries.rules.workflow import Refused
 from enquiries.sealing.blind_index import normalized
 from enquiries.words.actors import Actor
+from enquiries.words.refusal import Refused
 
 MAILS_PER_DAY = 3
 ASKINGS_PER_HOUR = 10

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
-from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -12,6 +11,7 @@ from enquiries.models import Enquiry, QuoteRequest
 from enquiries.rules import clocks
 from enquiries.words.states import CLOCK_RUNS, OPEN, WITH_HOSPITAL, ClosedReason, EnquiryState, RequestState
 from ground.berlin import day_in_berlin, in_berlin, today_in_berlin
+from languages.dates import when
 
 CLOSED_WORDS = {
     ClosedReason.HANDED_OVER: gettext_lazy("We handed it over to the hospital you chose; it goes on there."),
@@ -32,8 +32,7 @@ CLOSED_WORDS = {
 def day_words(moment: datetime | date) -> str:
     """`Tuesday, 1 December`, in Berlin; the year only where it is not this one."""
     day = day_in_berlin(moment) if isinstance(moment, datetime) else moment
-    pattern = "l, j F" if day.year == today_in_berlin().year else "l, j F Y"
-    return formats.date_format(day, pattern)
+    return when(day, "weekday" if day.year == today_in_berlin().year else "weekday_year")
 
 
 def moment_words(moment: datetime) -> str:
@@ -41,7 +40,7 @@ def moment_words(moment: datetime) -> str:
     local = in_berlin(moment)
     return _("%(day)s, %(time)s, German time") % {
         "day": day_words(local),
-        "time": formats.date_format(local, "H:i"),
+        "time": when(local, "clock"),
     }
 
 
@@ -224,11 +223,12 @@ class Stand:
 
     @property
     def is_late(self) -> bool:
-        return self.due_at is not None and self.due_at < timezone.now()
+        """Not before its day is over: the page names no hour."""
+        return self.due_at is not None and day_in_berlin(self.due_at) < today_in_berlin()
 
 
 def stand(quote_request: QuoteRequest) -> Stand:
     quote = quote_request.released_quote if quote_request.state == RequestState.QUOTED else None
-    since = quote.released_at if quote else quote_request.state_changed_at
+    since = (quote.released_at if quote else None) or quote_request.state_changed_at
     due_at = quote_request.due_at if quote_request.state in CLOCK_RUNS else None
     return Stand(quote_request, track(quote_request), since, due_at)

@@ -9,8 +9,8 @@ from enquiries.family.door import FAMILY
 from enquiries.family.status.forms import MessageForm
 from enquiries.family.status.overview import open_question, own_requests
 from enquiries.models import Enquiry
-from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor
+from enquiries.words.refusal import Refused
 
 
 @FAMILY.zone(keeps="write")

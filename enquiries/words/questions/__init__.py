@@ -14,7 +14,7 @@ QUESTIONS: tuple[Question, ...] = (
 )
 
 
-def examples() -> dict:
+def examples() -> dict[str, str | list[str]]:
     """An answer to each question, as it is stored."""
     return {
         question.field: list(question.example)

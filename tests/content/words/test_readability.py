@@ -5,7 +5,7 @@ import textstat
 
 from content.words.readability import READABLE_FROM, readability, sentences, syllables
 from tests.content.conftest import draft_of
-from tests.content.loading.test_texts import SLUGS, body
+from tests.content.loading.texts import SLUGS, body
 
 HARD = (
     "Immunophenotyping characterizes lymphoblastic differentiation antigens quantitatively.[^KKI]\n\n"

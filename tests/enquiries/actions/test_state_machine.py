@@ -14,8 +14,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from enquiries.actions import answering, coordinating, deciding, releasing, ticking
 from enquiries.models import AccessCode, Enquiry, Event, QuoteRequest
 from enquiries.rules.disclosure import disclose
-from enquiries.rules.workflow import Refused, allowed
+from enquiries.rules.workflow import allowed
 from enquiries.words.actors import Actor
+from enquiries.words.refusal import Refused
 from enquiries.words.states import RequestState, derive_state
 from tests import factories
 

@@ -1,5 +1,6 @@
 """The outbox against a real SMTP server on this machine."""
 
+import smtplib
 import threading
 from datetime import UTC, datetime, timedelta
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 from enquiries.background import mails, outbox
 from enquiries.models import Notice
 from enquiries.rules import notices
+from enquiries.words.refusal import Refused
 from tests import factories
 from tests.enquiries.entry.zone_doors import text_of
 from tests.mail_sink import free_port
@@ -118,6 +120,18 @@ def test_after_72_hours_a_mail_is_given_up_loudly_and_can_be_sent_again(settings
     assert outbox.send_due()["sent"] == 2
 
 
+@pytest.mark.parametrize("act", [outbox.resend, outbox.set_aside])
+@pytest.mark.parametrize("state", ["queued", "sent", "cancelled"])
+def test_only_a_mail_that_did_not_reach_its_reader_is_sent_again_or_set_aside(haddad, act, state):
+    """The mail may have gone out, or somebody else may have dealt with it, after the page was opened."""
+    Notice.objects.update(state=state, sent_at=timezone.now() if state == "sent" else None)
+    notice = Notice.objects.first()
+    with pytest.raises(Refused, match="not among the undelivered ones any more"):
+        act(notice=notice)
+    notice.refresh_from_db()
+    assert notice.state == state
+
+
 def test_a_worker_killed_between_the_server_s_yes_and_our_mark_sends_again_within_two_minutes(sink, haddad):
     """Check 3: at least once, the same Message-ID."""
     first = outbox.claim_next()
@@ -185,3 +199,14 @@ def test_a_mail_whose_code_was_replaced_meanwhile_is_not_sent_with_it(sink, hadd
 
     codes.revoke(quote_request=quote_request)
     assert outbox.send_due()["cancelled"] == 1
+
+
+def test_a_password_that_the_mail_server_refuses_is_ours_to_mend_and_no_reader_s_fault(haddad, monkeypatch):
+    """535 is a lasting answer elsewhere; here the mail waits until the setting is right."""
+
+    def refused(mail, notice):
+        raise smtplib.SMTPAuthenticationError(535, b"no")
+
+    monkeypatch.setattr(outbox, "_send", refused)
+    assert outbox.send_due()["retry"] == 2
+    assert set(Notice.objects.values_list("state", "error")) == {("queued", "authentication")}

@@ -119,7 +119,7 @@ def test_closing_without_a_letter_is_refused_when_no_hospital_made_a_quote(desk,
 
 def test_a_closed_enquiry_can_be_reopened_and_offers_little_else(desk, haddad):
     desk.decide(haddad, "close", reason="spam", letter="")
-    steps = {offer.step for offer in desk.open(haddad).context["offers"]}
+    steps = {offer.decision.key for offer in desk.open(haddad).context["offers"]}
     assert steps == {"note", "reopen"}
     assert desk.decide(haddad, "take").status_code == 409
     desk.decide(haddad, "reopen")
@@ -179,7 +179,8 @@ def test_a_document_added_later_waits_for_a_coordinator_and_then_goes_to_the_hos
     )  # fmt: skip
     assert disclose(quote_request).documents == []
     offered = {
-        card.hospital: [offer.step for offer in card.offers] for card in desk.open(haddad).context["cards"]
+        card.hospital: [offer.decision.key for offer in card.offers]
+        for card in desk.open(haddad).context["cards"]
     }
     assert "pass-documents" in offered["Ulm University Hospital"]
     assert "pass-documents" not in offered["Freiburg University Hospital"]

@@ -122,8 +122,9 @@ def test_the_title_and_the_address_tell_nothing(desk, haddad):
 
 
 def test_the_page_costs_the_same_with_little_and_with_much(
-    desk, ulm, freiburg, carla, django_assert_num_queries
+    desk, ulm, freiburg, carla, django_assert_num_queries, settings
 ):
+    settings.LANGUAGES = [("en", "English")]  # with a second one, the account's own is asked for
     little, much = filled(ulm, freiburg, carla), filled(ulm, freiburg, carla, times=15)
     with django_assert_num_queries(QUERIES):
         desk.open(little)
@@ -139,7 +140,7 @@ QUERIES = 18
 def test_only_what_the_workflow_allows_is_offered(desk, haddad, ulm, freiburg, carla):
     def offered():
         return {
-            card.hospital.split()[0]: [offer.step for offer in card.offers]
+            card.hospital.split()[0]: [offer.decision.key for offer in card.offers]
             for card in desk.open(haddad).context["cards"]
         }
 
@@ -159,4 +160,4 @@ def test_nobody_has_it_until_somebody_takes_it(desk, haddad, carla):
     assert "taken by nobody" in desk.open(haddad).content.decode()
     desk.decide(haddad, "take")
     assert "taken by carla" in desk.open(haddad).content.decode()
-    assert "take" not in {offer.step for offer in desk.open(haddad).context["offers"]}
+    assert "take" not in {offer.decision.key for offer in desk.open(haddad).context["offers"]}

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from enquiries.models import Event, Quote, QuoteRequest
 from tests import factories
-from tests.enquiries.desk.desk import Desk
+from tests.enquiries.desk.desk import Desk, hidden_fields
 
 pytestmark = pytest.mark.django_db
 
@@ -138,6 +138,13 @@ def test_a_revision_that_nobody_looked_at_is_not_released(desk, haddad, request_
     assert response.status_code == 409
     assert "There is a newer revision of this quote" in response.content.decode()
     assert not Quote.objects.filter(released_at__isnull=False).exists()
+    assert hidden_fields(response)["revision"] == "2"  # the next click releases what is shown now
+
+
+def test_where_there_is_no_quote_none_is_released(desk, haddad, request_at_ulm):
+    response = desk.decide(haddad, "release-quote", request_at_ulm.reference)
+    assert response.status_code == 409
+    assert "There is no quote of this hospital." in response.content.decode()
 
 
 def test_a_quote_entered_again_is_the_next_revision_with_the_last_ones_values_to_start_from(

@@ -9,7 +9,7 @@ from enquiries.models import Consent, Document, Enquiry, Event, Notice
 from enquiries.rules.disclosure import disclose
 from enquiries.words.actors import Actor
 from tests import factories
-from tests.enquiries.desk.desk import Desk
+from tests.enquiries.desk.desk import Desk, hidden_fields
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +51,16 @@ def test_what_changed_after_the_preview_is_not_sent(desk, haddad, ulm, carla):
     )
     assert (response.status_code, state(haddad, ulm)) == (409, "pending")
     assert "look again, then send" in response.content.decode()
-    assert response.context["disclosure"].digest != digest
+    now = response.context["disclosure"].digest
+    assert now != digest
+    assert hidden_fields(response)["digest"] == now  # the next click agrees to what is shown now
+
+
+@pytest.mark.parametrize("digest", ["", "0" * 64, "\x00", "😀"])
+def test_a_form_that_does_not_say_what_it_shows_sends_nothing(desk, haddad, ulm, digest):
+    response = desk.decide(haddad, "release", factories.request_to(haddad, ulm).reference, digest=digest)
+    assert (response.status_code, state(haddad, ulm)) == (409, "pending")
+    assert "look again, then send" in response.content.decode()
 
 
 def test_three_releases_follow_one_another(desk, ulm, freiburg, frankfurt):

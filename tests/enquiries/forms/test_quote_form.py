@@ -11,8 +11,8 @@ from enquiries.clinic.forms import OwnQuoteForm
 from enquiries.desk.decisions.quote_entry import EnteredQuoteForm
 from enquiries.models import Quote, QuoteRequest
 from enquiries.rules import quote_rules
-from enquiries.rules.workflow import Refused
 from enquiries.words.actors import Actor
+from enquiries.words.refusal import Refused
 from ground.berlin import today_in_berlin
 from tests import factories
 

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group, User
 
-from enquiries.desk.decisions.step_list import STEPS
+from enquiries.desk.decisions.table import DECISIONS
 from enquiries.words import permissions
 from tests import factories
 
@@ -42,17 +42,17 @@ def test_only_coordinators_read_enquiries_and_only_operators_see_the_outbox():
     }
 
 
-def test_each_step_is_open_to_coordinators_and_to_nobody_else():
+def test_each_decision_is_open_to_coordinators_and_to_nobody_else():
     cast = people()
-    for step in permissions.STEP_PERMISSIONS:
-        may = {who for who, user in cast.items() if permissions.user_can_take_step(user, step)}
-        assert may == {"coordinator", "superuser"}, step
+    for row in DECISIONS:
+        may = {who for who, user in cast.items() if permissions.user_can_decide(user, row.permission)}
+        assert may == {"coordinator", "superuser"}, row.key
 
 
-def test_every_step_of_the_admin_is_in_the_table_and_an_unknown_one_is_refused_with_a_sentence():
-    assert {step.step for step in STEPS} | {"document"} == set(permissions.STEP_PERMISSIONS)
+@pytest.mark.parametrize("unknown", ["", "enquiries.delete_everything", permissions.VIEW_NOTICES])
+def test_no_decision_can_be_opened_by_another_permission_not_even_to_a_superuser(unknown):
     with pytest.raises(permissions.NotAllowed) as refusal:
-        permissions.check_user_can_take_step(people()["superuser"], "delete-everything")
+        permissions.check_user_can_decide(people()["superuser"], unknown)
     assert str(refusal.value) == "There is no such step."
 
 
@@ -61,7 +61,7 @@ def test_triage_without_the_right_to_look_is_no_right():
     user.user_permissions.add(
         *Group.objects.get(name="coordinator").permissions.filter(codename="triage_enquiry")
     )
-    assert permissions.user_can_take_step(user, "take") is False
+    assert permissions.user_can_decide(user, permissions.TRIAGE) is False
     assert permissions.user_can_read_enquiries(user) is False
 
 

@@ -1,0 +1,22 @@
+"""Checks 39 and 51: in a mail's link the code stands behind the #, so that no server and no log ever sees it."""
+
+from urllib.parse import urlsplit
+
+from enquiries.background.mails import compose
+from enquiries.entry import codes
+from tests import factories
+
+
+def links(text: str) -> list[str]:
+    return [word for word in text.split() if word.startswith(("http://", "https://"))]
+
+
+def test_only_the_fragment_of_a_link_holds_the_code(haddad, ulm, carla):
+    factories.release(haddad, ulm, carla)
+    notices = [notice for notice in haddad.notices.select_related("code") if notice.code]
+    assert {notice.audience for notice in notices} == {"family", "hospital"}
+    for notice in notices:
+        code = codes.code_text(notice.code)
+        found = [link for link in links(compose(notice).text) if code in link]
+        assert [urlsplit(link).fragment for link in found] == [code]
+        assert code not in found[0].partition("#")[0]
