@@ -74,8 +74,9 @@ class TranslatedQuerySet[Row: "Translated"](models.QuerySet[Row]):
         """Fetches what `in_language` needs; nothing for the source language."""
         if language == SOURCE:
             return self
-        theirs = self.model._meta.get_field("translations").related_model._default_manager
-        return self.prefetch_related(Prefetch("translations", theirs.filter(language=language)))
+        theirs: Any = self.model._meta.get_field("translations").related_model
+        words = theirs._default_manager.filter(language=language)
+        return self.prefetch_related(Prefetch("translations", words))
 
     def in_language(self, language: str) -> list[Row]:
         """Each row as a reader of `language` gets it. For reading only."""

@@ -39,7 +39,7 @@ def guide(request: HttpRequest) -> HttpResponse:
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     language = language_in_use()
     found = Article.objects.public().with_translations(language).filter(slug=slug).first()
-    text = found and found.text_in(language)
+    text = found.text_in(language) if found else None
     if found is None or text is None:
         once = ArticleRevision.objects.filter(article__slug=slug, published_at__isnull=False)
         return taken_down(request, was_public=once.exists())
@@ -54,7 +54,7 @@ def signs(request: HttpRequest) -> HttpResponse:
     """Never missing: without its article it still says what to do."""
     language = language_in_use()
     found = Article.objects.public().with_translations(language).filter(slug=URGENT).first()
-    text = found and sheet_text(found, language)
+    text = sheet_text(found, language) if found else None
     context: dict = {"article": found, "crumbs": [(_("Understanding ALL"), reverse("content:guide"))]}
     if found and text:
         today = today_in_berlin()
