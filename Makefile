@@ -3,11 +3,12 @@ PYTHON := .venv/bin/python
 ARGS ?=
 export PYTHONDONTWRITEBYTECODE ?= 1
 
-.PHONY: help run reset test check format css messages lock bench
+.PHONY: help run reset test coverage check format css messages lock bench
 help:
 	@echo "make run       the portal with demo data at http://127.0.0.1:8000 (PORT=… for another port)"
 	@echo "make reset     throw the demo's data away"
 	@echo "make test      the whole suite on SQLite and PostgreSQL, with a real browser (ARGS=… goes to pytest)"
+	@echo "make coverage  which branches of the rooms that hold the promises no test takes"
 	@echo "make check     style, types, settings, migrations, texts;  make format mends the style"
 	@echo "make bench     the figures of the README, measured anew"
 	@echo "make css       join the style sheet;  make messages  collect the texts;  make lock  renew the pins"
@@ -27,6 +28,9 @@ reset: .venv/base.stamp
 
 test: .venv/dev.stamp
 	@$(PYTHON) -m tests.run $(ARGS)
+
+coverage: .venv/dev.stamp
+	@$(PYTHON) -m scripts.coverage $(ARGS)
 
 check: .venv/dev.stamp
 	@$(PYTHON) -m scripts.check

@@ -42,6 +42,8 @@ DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 # They look at style sheets and layout, which no database changes.
 LOOKS = {
     "test_public_pages.py",
+    "test_small_sheets.py",
+    "test_first_view.py",
     "test_frame_browser.py",
     "test_guide_browser.py",
     "test_every_page_browser.py",

@@ -1,11 +1,8 @@
-from datetime import datetime
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -14,15 +11,12 @@ from enquiries.sealing.blind_index import blind_indexes
 from enquiries.sealing.fields import EncryptedTextField, Sealed
 from enquiries.words.choices import Writer
 from enquiries.words.references import new_reference, read_reference
-from enquiries.words.states import FAMILY_ENQUIRY_LABELS, ClosedReason, EnquiryState
+from enquiries.words.states import ClosedReason, EnquiryState
 
 
 class EnquiryQuerySet(models.QuerySet["Enquiry"]):
     def open(self) -> Self:
         return self.exclude(state__in=[EnquiryState.CLOSED, EnquiryState.ANONYMISED])
-
-    def overdue(self, *, now: datetime | None = None) -> Self:
-        return self.open().filter(next_step_due_at__lt=now or timezone.now())
 
     def matching(self, words: str) -> Self:
         """By reference, by exact e-mail address or by exact family name; nothing else can be searched."""
@@ -105,10 +99,6 @@ class Enquiry(Answers):
         return self.reference
 
     @property
-    def family_label(self) -> str | Promise:
-        return FAMILY_ENQUIRY_LABELS[EnquiryState(self.state)]
-
-    @property
     def is_open(self) -> bool:
         return self.state not in (EnquiryState.CLOSED, EnquiryState.ANONYMISED)
 
@@ -118,10 +108,6 @@ class Enquiry(Answers):
         return self.is_open or (
             self.state == EnquiryState.CLOSED and self.closed_reason == ClosedReason.NO_REPLY
         )
-
-    @property
-    def full_name(self) -> str:
-        return f"{self.given_name} {self.family_name}".strip()
 
 
 class Note(Sealed):

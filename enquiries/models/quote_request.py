@@ -1,9 +1,7 @@
-from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -11,10 +9,8 @@ from enquiries.models.enquiry import Enquiry
 from enquiries.sealing.fields import EncryptedTextField, Sealed
 from enquiries.words.references import new_reference
 from enquiries.words.states import (
-    CLOCK_RUNS,
     FAMILY_LABEL_QUOTE_RELEASED,
     FAMILY_LABELS,
-    OPEN,
     DeclineReason,
     RequestState,
 )
@@ -23,19 +19,6 @@ from programs.models import Program
 
 if TYPE_CHECKING:
     from enquiries.models.quote import Quote
-
-
-class QuoteRequestQuerySet(models.QuerySet["QuoteRequest"]):
-    def open(self) -> Self:
-        return self.filter(state__in=OPEN)
-
-    def overdue(self, *, now: datetime | None = None) -> Self:
-        """Past the day by which the hospital's answer is due, with its clock running."""
-        return self.filter(state__in=CLOCK_RUNS, due_at__lt=now or timezone.now())
-
-    def for_hospital(self, hospital: Hospital) -> Self:
-        """What a hospital may know of: requests that were sent to it, never the ones still held back."""
-        return self.filter(hospital=hospital, sent_at__isnull=False)
 
 
 class QuoteRequest(Sealed):
@@ -75,8 +58,6 @@ class QuoteRequest(Sealed):
     )
     decline_text = EncryptedTextField(_("in the hospital's words"), blank=True, default="")
     version = models.PositiveIntegerField(default=0)
-
-    objects = QuoteRequestQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("quote request")

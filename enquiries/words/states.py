@@ -64,16 +64,6 @@ FAMILY_LABELS = {
     RequestState.NOT_SELECTED: _("You decided against this quote"),
 }
 FAMILY_LABEL_QUOTE_RELEASED = _("The quote is here")
-FAMILY_ENQUIRY_LABELS = {
-    EnquiryState.RECEIVED: _("We have your enquiry and are reading it"),
-    EnquiryState.NEEDS_INFO: _("We need an answer from you"),
-    EnquiryState.WITH_HOSPITALS: _("The hospitals have your request"),
-    EnquiryState.QUOTES_AVAILABLE: _("You can compare quotes"),
-    EnquiryState.ALL_ANSWERED_NO_QUOTE: _("No hospital could make a quote; a person will write to you"),
-    EnquiryState.DECIDED: _("You have decided"),
-    EnquiryState.CLOSED: _("Closed"),
-    EnquiryState.ANONYMISED: _("Deleted"),
-}
 
 WITH_HOSPITAL = frozenset(
     {RequestState.SENT, RequestState.ACKNOWLEDGED, RequestState.INFO_REQUESTED, RequestState.QUOTED}

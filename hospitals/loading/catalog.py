@@ -18,7 +18,7 @@ from hospitals.reading import json_rows
 SOURCE_FIELDS = {"title", "publisher", "year", "url"}
 HOSPITAL_FIELDS = {
     "name", "short_name", "catalog_name", "city", "land", "land_code", "latitude", "longitude", "website",
-    "position", "channel", "own_form_url", "request_email", "quotes_need_release",
+    "position", "channel", "own_form_url", "request_email", "language", "quotes_need_release",
     "not_accepting_until_on", "is_published", *own_clocks.NAMES,
 }  # fmt: skip
 HOSPITAL_NEEDS = {"name", "short_name", "city", "land", "land_code", "latitude", "longitude", "website"}

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from hospitals.loading import DATA_FILE
+from hospitals.models import HospitalFact
 
 
 @pytest.fixture
@@ -22,3 +23,7 @@ def catalog_file(tmp_path):
 
 def line_of(path: Path, text: str) -> int:
     return path.read_text().split(text)[0].count("\n") + 1
+
+
+def fact(slug: str, key: str) -> HospitalFact:
+    return HospitalFact.objects.get(hospital__slug=slug, key=key)

@@ -27,3 +27,8 @@ def public(site) -> dict[str, Page]:
     """Without the zones of a person, the sign-in pages and what is no page."""
     personal = ("/enquiry/", "/status/", "/clinic/", "/admin/")
     return {path: page for path, page in site.items() if page.html and not path.startswith(personal)}
+
+
+@pytest.fixture
+def shipped(catalog, guide) -> None:
+    """With the catalog and the guide."""

@@ -19,7 +19,7 @@ TEXT_PAGES = ("/about/", "/privacy/", "/imprint/", "/accessibility/")
 
 
 def page(client: Client, path: str) -> str:
-    """Without the style, which tests/portal/test_public_pages.py looks at."""
+    """Without the style, which tests/portal/test_small_sheets.py looks at."""
     response = client.get(path)
     assert response.status_code == 200, path
     return re.sub(r"<style>.*?</style>", "", response.content.decode(), flags=re.DOTALL)

@@ -44,7 +44,7 @@ ROOMS: dict[str, list[set[str]]] = {
         {"forms"},
         {"family/door"},
         {"background", "family/enquiry", "family/status", "clinic"},
-        {"desk/addresses", "desk/times"},
+        {"desk/addresses", "desk/read_only", "desk/times"},
         {"desk/decisions"},
         {"desk/page", "desk/lists"},
         {"desk/enquiry_admin", "desk/notice_admin"},

@@ -1,10 +1,15 @@
-"""The suite says plainly what it could not run."""
+"""The suite says plainly what it could not run, and stays readable itself."""
 
+import ast
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from tests import postgres, run
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MODULE_LINES, FUNCTION_LINES = 300, 60
 
 
 @pytest.fixture
@@ -48,3 +53,26 @@ def test_failures_of_either_database_fail_the_whole(bare, monkeypatch, capsys):
     )
     assert run.main([]) == 1
     assert capsys.readouterr().out.splitlines()[-1].strip("= ").startswith("1 failed, 2 passed in ")
+
+
+def in_the_suite() -> dict[str, str]:
+    found = {path.relative_to(ROOT).as_posix(): path.read_text() for path in (ROOT / "tests").rglob("*.py")}
+    assert len(found) > 150
+    return found
+
+
+def test_no_module_of_the_suite_outgrows_a_reader():
+    lines = {name: text.count("\n") for name, text in in_the_suite().items()}
+    assert {name: number for name, number in lines.items() if number > MODULE_LINES} == {}
+
+
+def test_no_function_of_the_suite_outgrows_a_screen():
+    """Without its decorators: a table of cases may be as long as there are cases."""
+    long = {
+        f"{name}::{node.name}": lines
+        for name, text in in_the_suite().items()
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (lines := (node.end_lineno or node.lineno) - node.lineno + 1) > FUNCTION_LINES
+    }
+    assert long == {}

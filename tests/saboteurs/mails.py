@@ -129,7 +129,7 @@ SABOTEURS = (
         module="enquiries.rules.notices",
         old="        and quote_request.channel == Hospital.Channel.PORTAL\n",
         new="",
-        notices=(f"{STEP}[hand_over]", "tests/enquiries/actions/test_actions.py::TestRelease"),
+        notices=(f"{STEP}[hand_over]", "tests/enquiries/actions/test_releasing.py::TestRelease"),
     ),
     Saboteur(
         name="a hospital that never had it is told",

@@ -4,7 +4,10 @@ from tests.saboteurs.saboteur import Saboteur
 
 RELEASABLE = "tests/enquiries/actions/test_releasable.py"
 RELEASE = "tests/enquiries/desk/test_release.py"
-ACTIONS = "tests/enquiries/actions/test_actions.py"
+ANSWERING = "tests/enquiries/actions/test_answering.py"
+CHOOSING = "tests/enquiries/actions/test_deciding.py"
+PASSED_ON = "tests/enquiries/actions/test_documents_passed_on.py"
+RELEASING = "tests/enquiries/actions/test_releasing.py"
 STATUS = "tests/enquiries/family/status/test_page.py"
 DECIDING = "tests/enquiries/family/status/test_decisions.py"
 STAYS_OPEN = "tests/enquiries/actions/test_what_stays_open.py"
@@ -56,7 +59,7 @@ SABOTEURS = (
         module="enquiries.actions.releasing",
         old="    if not quote_request.hospital.accepts_requests(today_in_berlin()):",
         new="    if False:",
-        notices=(f"{ACTIONS}::TestRelease::test_it_waits_for_a_hospital_that_takes_no_requests",),
+        notices=(f"{RELEASING}::TestRelease::test_it_waits_for_a_hospital_that_takes_no_requests",),
     ),
     Saboteur(
         name="sent again unlooked",
@@ -88,7 +91,7 @@ SABOTEURS = (
         module="enquiries.rules.disclosure",
         old="        documents = documents.filter(created_at__lte=quote_request.documents_until_at)\n",
         new="        pass\n",
-        notices=(f"{ACTIONS}::TestDocumentsAfterRelease::test_a_later_document_waits_and_makes_a_step",),
+        notices=(f"{PASSED_ON}::TestDocumentsAfterRelease::test_a_later_document_waits_and_makes_a_step",),
     ),
     Saboteur(
         name="a power of attorney shown",
@@ -97,7 +100,7 @@ SABOTEURS = (
         old="return self.clean().from_family().exclude(kind=DocumentKind.AUTHORITY)",
         new="return self.clean().from_family()",
         notices=(
-            f"{ACTIONS}::TestDocumentsAfterRelease::test_a_power_of_attorney_is_never_shown_to_a_hospital",
+            f"{PASSED_ON}::TestDocumentsAfterRelease::test_a_power_of_attorney_is_never_shown_to_a_hospital",
         ),
     ),
     Saboteur(
@@ -106,7 +109,7 @@ SABOTEURS = (
         module="enquiries.models.quote_request",
         old="released = [quote for quote in self.quotes.all() if quote.released_at]",
         new="released = list(self.quotes.all())",
-        notices=(f"{ACTIONS}::TestQuotes::test_the_family_reads_a_quote_only_when_released",),
+        notices=(f"{ANSWERING}::TestQuotes::test_the_family_reads_a_quote_only_when_released",),
     ),
     Saboteur(
         name="an unreleased quote compared",
@@ -130,7 +133,7 @@ SABOTEURS = (
         module="enquiries.actions.deciding",
         old="if quote is None or quote.superseded_at is not None:",
         new="if quote is None:",
-        notices=(f"{ACTIONS}::TestQuotes::test_a_revision_keeps_the_old_quote_and_is_checked_again",),
+        notices=(f"{ANSWERING}::TestQuotes::test_a_revision_keeps_the_old_quote_and_is_checked_again",),
     ),
     Saboteur(
         name="a quote chosen after its day",
@@ -138,7 +141,7 @@ SABOTEURS = (
         module="enquiries.actions.deciding",
         old="    if quote.valid_until_on < today_in_berlin():",
         new="    if False:",
-        notices=(f"{ACTIONS}::TestDeciding::test_a_quote_past_its_day_can_not_be_chosen",),
+        notices=(f"{CHOOSING}::TestDeciding::test_a_quote_past_its_day_can_not_be_chosen",),
     ),
     Saboteur(
         name="two hospitals chosen",
@@ -146,7 +149,7 @@ SABOTEURS = (
         module="enquiries.actions.deciding",
         old="    if quote_request.enquiry.requests.filter(state=RequestState.ACCEPTED).exists():",
         new="    if False:",
-        notices=(f"{ACTIONS}::TestDeciding::test_only_one_hospital_can_be_chosen",),
+        notices=(f"{CHOOSING}::TestDeciding::test_only_one_hospital_can_be_chosen",),
     ),
     Saboteur(
         name="closed without a letter",
@@ -154,7 +157,7 @@ SABOTEURS = (
         module="enquiries.actions.coordinating",
         old="    if must_write and len(letter.split()) < 10:",
         new="    if False:",
-        notices=(f"{ACTIONS}::TestDeclining::test_when_all_have_declined_nobody_closes_without_a_letter",),
+        notices=(f"{ANSWERING}::TestDeclining::test_when_all_have_declined_nobody_closes_without_a_letter",),
     ),
     Saboteur(
         name="a withdrawn hospital's code",
@@ -163,7 +166,7 @@ SABOTEURS = (
         old="    codes.revoke(quote_request=quote_request)\n    workflow.move(",
         new="    workflow.move(",
         notices=(
-            f"{ACTIONS}::TestWithdrawing::test_one_hospital_loses_its_code_its_consent_and_is_asked_to_delete",
+            f"{CHOOSING}::TestWithdrawing::test_one_hospital_loses_its_code_its_consent_and_is_asked_to_delete",
         ),
     ),
     Saboteur(
@@ -181,7 +184,7 @@ SABOTEURS = (
         old=").update(withdrawn_at=now)",
         new=").update()",
         notices=(
-            f"{ACTIONS}::TestWithdrawing::test_one_hospital_loses_its_code_its_consent_and_is_asked_to_delete",
+            f"{CHOOSING}::TestWithdrawing::test_one_hospital_loses_its_code_its_consent_and_is_asked_to_delete",
         ),
     ),
 )

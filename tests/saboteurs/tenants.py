@@ -4,7 +4,8 @@ from tests.saboteurs.saboteur import Saboteur
 
 CLINIC = "tests/enquiries/clinic/test_request.py"
 DECIDING = "tests/enquiries/family/status/test_decisions.py"
-ACTIONS = "tests/enquiries/actions/test_actions.py"
+ANSWERING = "tests/enquiries/actions/test_answering.py"
+CHOOSING = "tests/enquiries/actions/test_deciding.py"
 DOCUMENTS = "tests/enquiries/documents/test_documents.py"
 
 SABOTEURS = (
@@ -23,7 +24,7 @@ SABOTEURS = (
         old="models.Q(author=ActorKind.HOSPITAL) | models.Q(to_hospital_at__isnull=False)",
         new="models.Q()",
         notices=(
-            f"{ACTIONS}::TestQuestions::test_the_hospital_reads_nothing_the_family_wrote_until_passed_on",
+            f"{ANSWERING}::TestQuestions::test_the_hospital_reads_nothing_the_family_wrote_until_passed_on",
         ),
     ),
     Saboteur(
@@ -32,7 +33,7 @@ SABOTEURS = (
         module="enquiries.models.message",
         old="self.filter(models.Q(author=ActorKind.FAMILY) | models.Q(to_family_at__isnull=False))",
         new="self.all()",
-        notices=(f"{ACTIONS}::TestQuestions::test_the_family_reads_a_question_only_when_passed_on",),
+        notices=(f"{ANSWERING}::TestQuestions::test_the_family_reads_a_question_only_when_passed_on",),
     ),
     Saboteur(
         name="another family's document",
@@ -48,7 +49,7 @@ SABOTEURS = (
         module="enquiries.rules.workflow",
         old="        return by.enquiry_id == quote_request.enquiry_id",
         new="        return True",
-        notices=(f"{ACTIONS}::TestDeciding::test_another_family_can_decide_nothing_here",),
+        notices=(f"{CHOOSING}::TestDeciding::test_another_family_can_decide_nothing_here",),
     ),
     Saboteur(
         name="another family writes",

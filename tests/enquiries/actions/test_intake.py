@@ -4,7 +4,7 @@ import hashlib
 import threading
 
 import pytest
-from django.db import connection, connections
+from django.db import IntegrityError, connection, connections
 
 from enquiries.actions import intake
 from enquiries.models import Consent, ConsentText, Enquiry, Event, Notice
@@ -116,6 +116,16 @@ def test_twenty_parallel_sends_of_one_form_are_one_enquiry_and_twenty_same_recei
     assert len(set(receipts)) == 1
     assert Enquiry.objects.count() == 1
     assert Notice.objects.count() == 2
+
+
+def test_a_fault_that_is_no_second_form_is_not_answered_with_a_receipt(ulm, monkeypatch):
+    def broken(*_):
+        raise IntegrityError("another constraint")
+
+    monkeypatch.setattr(intake, "_write", broken)
+    with pytest.raises(IntegrityError, match="another constraint"):
+        send(ulm)
+    assert Enquiry.objects.count() == 0
 
 
 @pytest.mark.django_db(transaction=True)

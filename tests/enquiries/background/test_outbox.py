@@ -1,5 +1,6 @@
 """The outbox against a real SMTP server on this machine."""
 
+import smtplib
 import threading
 from datetime import UTC, datetime, timedelta
 
@@ -198,3 +199,14 @@ def test_a_mail_whose_code_was_replaced_meanwhile_is_not_sent_with_it(sink, hadd
 
     codes.revoke(quote_request=quote_request)
     assert outbox.send_due()["cancelled"] == 1
+
+
+def test_a_password_that_the_mail_server_refuses_is_ours_to_mend_and_no_reader_s_fault(haddad, monkeypatch):
+    """535 is a lasting answer elsewhere; here the mail waits until the setting is right."""
+
+    def refused(mail, notice):
+        raise smtplib.SMTPAuthenticationError(535, b"no")
+
+    monkeypatch.setattr(outbox, "_send", refused)
+    assert outbox.send_due()["retry"] == 2
+    assert set(Notice.objects.values_list("state", "error")) == {("queued", "authentication")}

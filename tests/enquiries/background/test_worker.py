@@ -1,5 +1,7 @@
 """The loop goes on: one part's fault is logged and tried again, and stops nothing else."""
 
+import signal
+
 import pytest
 from django.db import InterfaceError, OperationalError
 
@@ -59,3 +61,36 @@ def test_one_enquiry_that_can_not_be_anonymized_does_not_keep_the_others(haddad,
     monkeypatch.setattr(privacy, "anonymize", lambda pk, now: 1 / 0 if pk == haddad.pk else real(pk, now=now))
     assert privacy.retain()["enquiries"] == 1
     assert Enquiry.objects.get(pk=other.pk).state == "anonymised"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_who_is_told_to_stop_takes_up_nothing_more(number):
+    before = {one: signal.signal(one, signal.SIG_IGN) for one in (signal.SIGTERM, signal.SIGINT)}
+    at_work = worker.Worker()
+    try:
+        at_work.stop_on_signals()
+        signal.raise_signal(number)
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+    assert at_work.stopping.is_set()
+    at_work.run()  # ends at once
+
+
+@pytest.mark.django_db
+def test_what_was_done_is_told_by_its_count_and_nothing_is_told_of_nothing(monkeypatch, caplog):
+    caplog.set_level("INFO", logger=worker.__name__)
+    for done, orphans in (({}, 0), ({"expired": 2, "no_reply": 0}, 3)):
+        monkeypatch.setattr(worker.ticking, "tick", lambda done=done: done)
+        monkeypatch.setattr(worker.privacy, "retain", lambda done=done: done)
+        monkeypatch.setattr(worker, "sweep_orphans", lambda orphans=orphans: orphans)
+        worker.run_clock()
+        worker.run_sweep()
+    assert caplog.messages == ["clock: {'expired': 2}", "sweep: {'expired': 2, 'orphaned_files': 3}"]
+
+
+@pytest.mark.django_db
+def test_one_pass_does_all_of_it_and_tells_what(haddad, sink, private):
+    done = worker.run_once()
+    assert (done["sent"], done["expired"], done["enquiries"], done["files"]) == (2, 0, 0, 0)
+    assert len(sink.accepted) == 2

@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from enquiries.models import Quote
 from enquiries.rules.quote_points import quote_points, quote_points_missing, stated_words
 from enquiries.words.money import CURRENCIES, currency_choices, money_range
@@ -79,3 +81,12 @@ def test_zero_nights_is_a_statement_not_a_gap():
 def test_every_currency_is_offered_once():
     offered = [code for _group, rows in currency_choices()[1:] for code, _label in rows]
     assert sorted(offered) == sorted(CURRENCIES)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [(None, 8, "8 weeks"), (8, 8, "8 weeks"), (1, 1, "1 week"), (8, None, "not stated")],
+)
+def test_the_weeks_to_the_final_invoice_are_said_as_they_were_given(low, high, words):
+    points = quote_points(Quote(**FULL | {"final_invoice_weeks_low": low, "final_invoice_weeks_high": high}))
+    assert [point.value for point in points if point.key == "final_invoice_weeks_high"] == [words]

@@ -1,11 +1,13 @@
 """Check 66: whatever people wrote, wherever it is kept, no table holds a word of it in clear."""
 
+from django.apps import apps
 from django.db import connection
 
 from enquiries.actions import answering, coordinating, deciding
 from enquiries.background import outbox
 from enquiries.documents.keeping import add_document
 from enquiries.entry import codes
+from enquiries.entry.access_log import record_access
 from enquiries.words.actors import Actor
 from tests import factories
 from tests.enquiries.entry.zone_doors import as_family
@@ -61,3 +63,18 @@ def test_no_table_holds_a_code_that_was_given_out(haddad, ulm, carla, sink, clie
 def test_a_word_in_clear_would_be_found(haddad, ulm):
     """The control: the name of a hospital is no secret."""
     assert "hospitals_hospital" in tables_that_hold(ulm.name)
+
+
+def test_no_row_is_called_by_what_somebody_wrote(haddad, ulm, freiburg, carla, private):
+    """What a row calls itself stands in logs, in reports of a fault and in the desk's own history."""
+    write_everywhere(haddad, ulm, freiburg, carla)
+    record_access(enquiry=haddad, what="enquiry", by=Actor.coordinator(carla))
+    rows = [row for model in apps.get_app_config("enquiries").get_models() for row in model.objects.all()]
+    names = {type(row).__name__: str(row) for row in rows}
+    assert {"Enquiry", "QuoteRequest", "Quote", "Message", "Note", "Document", "AccessLogEntry"} <= set(names)
+    written = (WORD.lower(), haddad.email, haddad.given_name.lower(), haddad.family_name.lower())
+    assert [name for row in rows if any(word in (name := str(row)).lower() for word in written)] == []
+    assert (names["Enquiry"], names["AccessLogEntry"]) == (
+        haddad.reference,
+        f"access {haddad.access_log.get().pk}",
+    )

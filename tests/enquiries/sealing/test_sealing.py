@@ -126,3 +126,10 @@ def test_an_index_needs_the_key():
 def test_a_repeated_save_without_reading_keeps_the_value(haddad):
     Enquiry.objects.get(pk=haddad.pk).save()
     assert Enquiry.objects.get(pk=haddad.pk).story == factories.ANSWERS["story"]
+
+
+def test_a_list_is_still_a_list_after_its_row_was_checked(haddad):
+    """A text's field would have made words of it."""
+    haddad.clean_fields(exclude=["assigned_to"])
+    haddad.save()
+    assert Enquiry.objects.get(pk=haddad.pk).treatments == factories.ANSWERS["treatments"] != []

@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 
 from django.test import Client
 
+from enquiries.models import Enquiry
 from enquiries.words.questions import QUESTIONS, examples, kinds
 from enquiries.words.questions.question import Question
 
@@ -23,6 +24,14 @@ for _question in QUESTIONS:
     if _question.required or _question.field in {"given_name", "treatment_started"}:
         ANSWERS |= posted(_question, examples()[_question.field])
 ANSWERS |= {"family_name": ["Haddad"]}
+# What a keyboard can do to a text: lines, indents, two directions, markup, joined signs.
+STORY = (
+    "line one\n  line two\n\nالحمد لله \u202eabc\u202c <script>window.__xss=1</script> 👩\u200d👩\u200d👧 é"
+)
+
+
+def the_enquiry() -> Enquiry:
+    return Enquiry.objects.get()
 
 
 class Inputs(HTMLParser):
