@@ -7,6 +7,8 @@ from ground.declared import Fields, clear, declare, not_personal
 SIGNS_IN = "An account of our own staff: it signs in by it, and mails reach it."
 WHO_WORKED = "A member of staff, for the record of who did what."
 
+IN_LANGUAGE = "language language_state language_state_on source source_digest"
+
 DJANGO: dict[str, Fields] = {
     "admin.LogEntry": declare(
         not_personal("id action_time content_type object_id object_repr action_flag change_message"),
@@ -42,14 +44,15 @@ HOSPITALS: dict[str, Fields] = {
     ),
     "hospitals.Source": not_personal("id loaded code title publisher year url"),
     "hospitals.HospitalFact": not_personal("id loaded hospital key value status checked_on sources"),
+    "hospitals.FactTranslation": not_personal(f"{IN_LANGUAGE} id loaded value"),
     "programs.Program": not_personal("id loaded hospital stay_days setting price is_active"),
 }
 GUIDE: dict[str, Fields] = {
     "content.Article": not_personal("id loaded slug order audience is_emergency published next_review_on"),
     "content.ArticleRevision": declare(
         not_personal(
-            "id article number title summary body written_on state created_at submitted_at reviewed_at "
-            "reviewed_as_physician published_at note rendered render_version reading_minutes"
+            f"{IN_LANGUAGE} id digest article number title summary body written_on state created_at "
+            "submitted_at reviewed_at reviewed_as_physician published_at note rendered render_version reading_minutes"
         ),
         clear("author submitted_by reviewed_by writers", because=WHO_WORKED),
     ),
@@ -59,7 +62,9 @@ GUIDE: dict[str, Fields] = {
         clear("dealt_with_by", because=WHO_WORKED),
     ),
     "content.Reference": not_personal("id loaded key title publisher year url checked"),
+    "content.ReferenceTranslation": not_personal(f"{IN_LANGUAGE} id loaded title"),
     "content.GlossaryTerm": not_personal("id loaded term slug also definition references"),
+    "content.TermTranslation": not_personal(f"{IN_LANGUAGE} id loaded term also definition"),
 }
 
 DECLARED: dict[str, Fields] = DJANGO | ACCOUNTS | HOSPITALS | GUIDE | enquiries.DECLARED

@@ -16,3 +16,6 @@ class Hit:
 
     score: int = 0
     """Against its neighbors of the same kind only."""
+
+    language: str = ""
+    """Of its words; empty where they are in the language of the page that shows it."""

@@ -32,6 +32,7 @@ class HospitalAdmin(admin.ModelAdmin):
                     "channel",
                     "own_form_url",
                     "request_email",
+                    "language",
                     "quotes_need_release",
                     "not_accepting_until_on",
                 ]

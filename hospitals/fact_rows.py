@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ground.sections import Rows
+from ground.translated import SOURCE
 from hospitals.fact_keys import FactKey
 from hospitals.models import Hospital, HospitalFact
 
@@ -18,12 +19,14 @@ class Facts:
     """What was looked for in vain, by the day of looking: said once, not row after row."""
 
 
-def facts_of(hospital: Hospital, keys: Sequence[FactKey], *, with_gaps: bool = False) -> Facts:
-    """In the order of `keys`; `hospital` comes with its facts prefetched (`with_facts`).
+def facts_of(
+    hospital: Hospital, keys: Sequence[FactKey], *, with_gaps: bool = False, language: str = SOURCE
+) -> Facts:
+    """In the order of `keys`; `hospital` comes with its facts prefetched in that language (`with_facts`).
 
     With gaps: a question for which nothing is recorded is there too, with None.
     """
-    facts = {fact.key: fact for fact in hospital.facts.all()}
+    facts = {fact.key: fact.in_language(language) for fact in hospital.facts.all()}
     rows: Rows[HospitalFact | None] = []
     nothing: dict[date, list[str]] = {}
     for key in keys:

@@ -2,11 +2,12 @@ from datetime import date
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ground.loading.loadable import Loadable
+from ground.translated import SOURCE, InLanguage, Translated, TranslatedQuerySet, language_constraints
 from hospitals.fact_keys import FactKey
 from hospitals.own_clocks import OwnClocks, sensible_clocks
 
@@ -15,8 +16,18 @@ class HospitalQuerySet(models.QuerySet["Hospital"]):
     def published(self) -> "HospitalQuerySet":
         return self.filter(is_published=True)
 
-    def with_facts(self) -> "HospitalQuerySet":
-        return self.prefetch_related("facts__sources")
+    def with_facts(self, language: str = SOURCE) -> "HospitalQuerySet":
+        return self.prefetch_related(*facts_in(language))
+
+
+def facts_in(language: str) -> list[str | Prefetch]:
+    """What to prefetch for a hospital's facts with their sources and their words in `language`."""
+    if language == SOURCE:
+        return ["facts__sources"]
+    return [
+        "facts__sources",
+        Prefetch("facts__translations", FactTranslation.objects.filter(language=language)),
+    ]
 
 
 class Hospital(OwnClocks, Loadable):
@@ -131,7 +142,9 @@ class Source(Loadable):
         return f"{self.title} ({self.publisher})"
 
 
-class HospitalFact(Loadable):
+class HospitalFact(Translated, Loadable):
+    WORDS = ("value",)
+
     class Status(models.TextChoices):
         VERIFIED = "verified", _("Read in the source")
         NOT_CONFIRMED = "not_confirmed", _("Not confirmed")
@@ -143,6 +156,8 @@ class HospitalFact(Loadable):
     status = models.CharField(_("how sure"), max_length=15, choices=Status)
     sources = models.ManyToManyField(Source, related_name="facts", blank=True, verbose_name=_("sources"))
     checked_on = models.DateField(_("checked on"))
+
+    objects = TranslatedQuerySet["HospitalFact"].as_manager()
 
     class Meta:
         verbose_name = _("hospital fact")
@@ -163,3 +178,20 @@ class HospitalFact(Loadable):
 
     def __str__(self) -> str:
         return f"{self.hospital}: {self.get_key_display()}"
+
+
+class FactTranslation(InLanguage, Loadable):
+    """How sure it is, and where it was read, stands with the fact itself."""
+
+    source = models.ForeignKey(HospitalFact, models.CASCADE, related_name="translations")
+    value = models.TextField(_("what is known"), max_length=1000)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            *language_constraints("hospital_fact"),
+            models.CheckConstraint(name="hospital_fact_translation_says_something", condition=~Q(value="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} ({self.language})"

@@ -22,13 +22,14 @@ def _days(label: Any, help_text: Any) -> "models.PositiveSmallIntegerField[int |
 
 
 CALENDAR = _("Calendar days. Empty: the portal's usual time.")
+UNOPENED = _("Working days, while the request is not opened. Empty: the portal's usual time.")
 WORKING = _("Working days. Empty: the portal's usual time.")
 
 
 class OwnClocks(models.Model):
     answer_due_days = _days(_("answers within days"), CALENDAR)
     urgent_answer_due_days = _days(_("answers an urgent request within days"), CALENDAR)
-    first_reminder_days = _days(_("first reminder after days"), WORKING)
+    first_reminder_days = _days(_("first reminder after days"), UNOPENED)
     second_reminder_days = _days(_("second reminder after days"), WORKING)
     coordinator_task_days = _days(_("a coordinator calls after days"), WORKING)
     expiry_days = _days(_("expires after the last reminder by days"), WORKING)

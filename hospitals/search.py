@@ -4,6 +4,7 @@ import unicodedata
 from django.utils.translation import gettext as _
 
 from ground.hits import Hit
+from ground.translated import SOURCE
 from hospitals.fact_keys import ABOUT, CARE
 from hospitals.models import Hospital, HospitalFact
 
@@ -12,35 +13,12 @@ MOST_HITS = 20
 SNIPPET = 200
 WORD = re.compile(r"\w+")
 # Words of a name or a place that name no one hospital.
-NAMELESS = frozenset(
-    [
-        "university",
-        "hospital",
-        "hospitals",
-        "clinic",
-        "medical",
-        "center",
-        "of",
-        "and",
-        "the",
-        "for",
-        "am",
-        "an",
-        "der",
-        "im",
-        "bad",
-        "main",
-        "upper",
-        "lower",
-        "north",
-        "south",
-        "east",
-        "west",
-        "free",
-        "saint",
-        "children",
-    ]
-)
+NAMELESS_IN = {
+    "en": "university hospital hospitals clinic medical center of and the for free saint children bad main upper lower "
+    "north south east west",
+    "de": "am an der im",
+}
+NAMELESS = frozenset(" ".join(NAMELESS_IN.values()).split())
 
 
 def fold(text: str) -> str:
@@ -58,16 +36,16 @@ def split_words(words: str) -> list[str]:
     return fold(words[:200]).split()[:MOST_WORDS]
 
 
-def search(words: str) -> list[Hit]:
-    """Hospitals in which every word occurs: in the name, the place or a fact that was read in a source. If there are
-    none, those whose name or place is among the words."""
+def search(words: str, *, language: str = SOURCE) -> list[Hit]:
+    """Hospitals in which every word occurs: in the name, the place or a fact that was read in a source, as a reader of
+    `language` gets it. If there are none, those whose name or place is among the words."""
     wanted = split_words(words)
     if not wanted:
         return []
     facts: dict[int, list[str]] = {}
     verified = HospitalFact.objects.filter(status=HospitalFact.Status.VERIFIED, key__in=[*ABOUT, *CARE])
-    for hospital_id, value in verified.order_by("pk").values_list("hospital_id", "value"):
-        facts.setdefault(hospital_id, []).append(value)
+    for fact in verified.order_by("pk").defer("loaded").in_language(language):
+        facts.setdefault(fact.hospital_id, []).append(fact.value)
     found = [_hit(one, facts.get(one.pk, []), wanted) for one in Hospital.objects.published()]
     hits = [hit for hit in found if hit]
     return ([hit for hit in hits if hit.is_whole] or hits)[:MOST_HITS]

@@ -8,8 +8,8 @@ from hospitals.models import Hospital, HospitalFact
 FROM_FACTS = {FactKey.GERMAN_NAME: "alternateName", FactKey.ADDRESS: "address"}
 
 
-def hospital_data(hospital: Hospital) -> dict:
-    """`hospital` comes with its facts prefetched (`with_facts`)."""
+def hospital_data(hospital: Hospital, *, language: str) -> dict:
+    """`hospital` comes with its facts prefetched in that language (`with_facts`)."""
     data = {
         "@type": "Hospital",
         "name": hospital.name,
@@ -18,5 +18,5 @@ def hospital_data(hospital: Hospital) -> dict:
     }
     for fact in hospital.facts.all():
         if fact.key in FROM_FACTS and fact.status == HospitalFact.Status.VERIFIED:
-            data[FROM_FACTS[FactKey(fact.key)]] = fact.value
+            data[FROM_FACTS[FactKey(fact.key)]] = fact.in_language(language).value
     return data

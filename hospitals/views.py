@@ -13,6 +13,7 @@ from hospitals.listing import list_hospitals
 from hospitals.map import draw_map
 from hospitals.models import Hospital
 from hospitals.structured import hospital_data
+from languages.activation import language_in_use
 
 
 @login_not_required
@@ -34,17 +35,18 @@ def hospital_list(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def hospital_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    hospital = Hospital.objects.published().with_facts().filter(slug=slug).first()
+    language = language_in_use()
+    hospital = Hospital.objects.published().with_facts(language).filter(slug=slug).first()
     if hospital is None:
         return taken_down(request, was_public=Hospital.objects.filter(slug=slug).exists())
     context = {
         "hospital": hospital,
         "accepts": hospital.accepts_requests(today_in_berlin()),
-        "about": facts_of(hospital, ABOUT),
-        "care": facts_of(hospital, CARE),
-        "rules": facts_of(hospital, RULES, with_gaps=True),
+        "about": facts_of(hospital, ABOUT, language=language),
+        "care": facts_of(hospital, CARE, language=language),
+        "rules": facts_of(hospital, RULES, with_gaps=True, language=language),
         "map": draw_map([hospital]),
         "crumbs": [(_("Hospitals"), reverse("hospitals:list"))],
-        "structured": [hospital_data(hospital)],
+        "structured": [hospital_data(hospital, language=language)],
     }
     return render(request, "hospitals/detail.html", context)

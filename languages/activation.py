@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import activate, override
+from django.utils.translation import activate, get_language, override
 
 from languages.addresses import language_of
 
@@ -39,6 +39,11 @@ def activate_for(request: HttpRequest, language: str) -> None:
     activate(spoken)
     request.LANGUAGE_CODE = spoken  # type: ignore[attr-defined]
     request.follows_its_reader = True  # type: ignore[attr-defined]
+
+
+def language_in_use() -> str:
+    """That of the page at hand, for what stands in the database once a language."""
+    return get_language() or settings.LANGUAGE_CODE
 
 
 def known(language: str) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ground.berlin import today_in_berlin
 from ground.sections import Section
 from hospitals.fact_keys import COMPARED_CARE, RULES, FactKey
-from hospitals.models import Hospital, HospitalFact, Source
+from hospitals.models import Hospital, HospitalFact, Source, facts_in
 from programs.models import Program
 from programs.picks import Picks
 
@@ -40,13 +40,14 @@ class Comparison:
     """Each source with the number its notes carry, in order of first mention."""
 
 
-def compare_picks(picks: Picks) -> Comparison:
-    """Two queries: the facts of all picked hospitals, and their sources."""
+def compare_picks(picks: Picks, *, language: str) -> Comparison:
+    """Two queries, the facts of all picked hospitals and their sources; one more for their words in a language that is
+    not the source's."""
     chosen = picks.by_hospital()
     hospitals = [hospital for hospital, _programs, _advise in chosen]
-    prefetch_related_objects(hospitals, "facts__sources")
+    prefetch_related_objects(hospitals, *facts_in(language))
     comparison = Comparison([_column(picks, *one) for one in chosen])
-    facts = {one.pk: {fact.key: fact for fact in one.facts.all()} for one in hospitals}
+    facts = {one.pk: {fact.key: fact.in_language(language) for fact in one.facts.all()} for one in hospitals}
     for title, keys in ((_("Their rules for a request"), RULES), (_("Cancer care"), COMPARED_CARE)):
         rows = [(str(key.label), _cells(key, hospitals, facts, comparison.sources)) for key in keys]
         comparison.sections.append(Section(title, rows))

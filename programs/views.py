@@ -10,6 +10,8 @@ from ground.berlin import today_in_berlin
 from ground.taken_down import taken_down
 from hospitals.fact_keys import WHO_TREATS
 from hospitals.fact_rows import facts_of
+from hospitals.models import facts_in
+from languages.activation import language_in_use
 from programs.comparison import compare_picks
 from programs.finder import build_finder
 from programs.listing import group_programs
@@ -37,13 +39,14 @@ def program_detail(request: HttpRequest, hospital: str, days: int) -> HttpRespon
     if program is None:
         once = Program.objects.filter(hospital__slug=hospital, stay_days=days)
         return taken_down(request, was_public=once.exists())
-    prefetch_related_objects([program.hospital], "facts__sources")
+    language = language_in_use()
+    prefetch_related_objects([program.hospital], *facts_in(language))
     siblings = list(programs.filter(hospital=program.hospital))
     context = {
         "program": program,
         "hospital": program.hospital,
         "accepts": program.hospital.accepts_requests(today_in_berlin()),
-        "about": facts_of(program.hospital, WHO_TREATS),
+        "about": facts_of(program.hospital, WHO_TREATS, language=language),
         "quote_points": QUOTE_TELLS.values(),
         "axis": draw_axis([one.stay_days for one in siblings], marked=days),
         "siblings": [one for one in siblings if one != program],
@@ -59,7 +62,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     picks = read_picks(request.GET)
     context = {"picks": picks, "crumbs": [(_("Programs"), reverse("programs:list"))]}
     if picks:
-        context["comparison"] = compare_picks(picks)
+        context["comparison"] = compare_picks(picks, language=language_in_use())
     else:
         context["finder"] = build_finder(query=request.GET)
     return render(request, "programs/compare.html", context)

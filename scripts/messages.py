@@ -40,7 +40,7 @@ def copy_sources(root: Path, copy: Path) -> None:
 
 def collect(copy: Path) -> dict[Path, str]:
     """English, which is only a list of the texts, forgets what is gone; the others forget nothing."""
-    languages = {path.parent.parent.name for path in copy.glob("locale/*/LC_MESSAGES/*.po")}
+    languages = {path.parent.name for path in copy.glob("locale/*/LC_MESSAGES")}
     make(copy, {SOURCE}, "--no-obsolete")
     if others := languages - {SOURCE}:
         make(copy, others)

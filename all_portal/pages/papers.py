@@ -11,6 +11,7 @@ from content.pages.papers import stages_with_sources
 from hospitals.fact_keys import FactKey
 from hospitals.fact_rows import facts_of
 from hospitals.models import Hospital
+from languages.activation import language_in_use
 
 ASKED_FOR = (FactKey.DOCUMENTS, FactKey.LANGUAGES, FactKey.PAYMENT, FactKey.GUARANTEES)
 MOST_HOSPITALS = 12  # a list to print; each hospital's own page has its rules too
@@ -19,12 +20,13 @@ MOST_HOSPITALS = 12  # a list to print; each hospital's own page has its rules t
 @login_not_required
 @require_safe
 def papers(request: HttpRequest) -> HttpResponse:
-    stages, sources = stages_with_sources()
-    hospitals = Hospital.objects.published().with_facts()[:MOST_HOSPITALS]
+    language = language_in_use()
+    stages, sources = stages_with_sources(language)
+    hospitals = Hospital.objects.published().with_facts(language)[:MOST_HOSPITALS]
     context = {
         "stages": stages,
         "sources": sources,
-        "hospitals": [(one, facts_of(one, ASKED_FOR)) for one in hospitals],
+        "hospitals": [(one, facts_of(one, ASKED_FOR, language=language)) for one in hospitals],
         "crumbs": [
             (_("Understanding ALL"), reverse("content:guide")),
             (_("Coming to Germany"), reverse("content:article", args=["coming-to-germany"])),

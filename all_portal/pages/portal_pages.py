@@ -137,22 +137,22 @@ PAGES = (
 )
 
 
-def searched_pages() -> list[Page]:
-    return [searched(page) for page in PAGES]
+def searched_pages(language: str) -> list[Page]:
+    return [searched(page, language) for page in PAGES]
 
 
-def searched(page: PortalPage) -> Page:
+def searched(page: PortalPage, language: str) -> Page:
     title = str(page.title)
     text = "\n".join([str(page.says), *(wanted_papers() if page.name == "pages:papers" else [])])
     return Page(
         title=title,
         url=reverse(page.name),
         text=text,
-        title_line=lines([title, *page.words.split(",")]),
-        heading_line=as_line(title),
-        text_line=as_line(text) if page.is_read else "",
+        title_line=lines([title, *page.words.split(",")], language),
+        heading_line=as_line(title, language),
+        text_line=as_line(text, language) if page.is_read else "",
         is_urgent=page.is_urgent,
-        first_for=lines(page.first_for.split(",")),
+        first_for=lines(page.first_for.split(","), language),
     )
 
 

@@ -19,6 +19,7 @@ from content.search.urgent import is_urgent
 from content.words.folding import stems
 from ground.hits import Hit
 from hospitals.search import search as search_hospitals
+from languages.activation import language_in_use
 from programs.search import search as search_programs
 
 MOST_HITS = 20
@@ -31,6 +32,8 @@ class Shown(Protocol):
     def url(self) -> str: ...
     @property
     def snippet(self) -> str: ...
+    @property
+    def language(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Row:
     title: SafeString
     url: str
     snippet: SafeString
+    language: str
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ def search(request: HttpRequest) -> HttpResponse:
     words = " ".join(request.GET.get("q", "")[:MOST_LETTERS].split())
     if not words:
         return render(request, "pages/search.html", {"words": ""})
-    results = results_for(words)
+    results = results_for(words, language=language_in_use())
     groups, found = results.groups(), results.found
     context = {
         "words": words,
@@ -90,22 +94,24 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/search.html", context)
 
 
-def results_for(words: str) -> Results:
-    telling = without_loose(words)
-    hospitals, programs = search_hospitals(telling), search_programs(telling)
+def results_for(words: str, *, language: str) -> Results:
+    telling = without_loose(words, language)
+    hospitals, programs = search_hospitals(telling, language=language), search_programs(telling)
     hits = [*hospitals, *programs]
-    names = {name for hit in hits for name in stems(f"{hit.title} {hit.snippet}")}
-    found = search_guide(words, searched_pages(), names)
+    names = {name for hit in hits for name in stems(f"{hit.title} {hit.snippet}", language)}
+    found = search_guide(words, searched_pages(language), names, language=language)
     if not found.is_whole and any(hit.is_whole for hit in hits):
         found = found.without_guess()  # a hospital or a program holds all of it
     elif found.instead and not hits:
-        hospitals, programs = search_hospitals(found.searched), search_programs(found.searched)
+        hospitals = search_hospitals(found.searched, language=language)
+        programs = search_programs(found.searched)
     return Results(found, hospitals, programs)
 
 
 def group(name: str, title: str, hits: Sequence[Shown], found: Found) -> Group:
     rows = [
-        Row(found.mark(str(hit.title)), hit.url, found.mark(str(hit.snippet))) for hit in hits[:MOST_HITS]
+        Row(found.mark(str(hit.title)), hit.url, found.mark(str(hit.snippet)), hit.language)
+        for hit in hits[:MOST_HITS]
     ]
     return Group(name, title, rows)
 

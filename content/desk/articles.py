@@ -11,6 +11,7 @@ from content.pages.review_line import is_overdue
 from content.publishing.permissions import user_can_write
 from content.publishing.revisions import OPEN
 from ground.berlin import today_in_berlin
+from ground.translated import SOURCE
 from languages.dates import when
 
 
@@ -47,7 +48,9 @@ class ArticleAdmin(admin.ModelAdmin):
     change_form_template = "content/admin/article_change_form.html"
 
     def get_queryset(self, request):
-        work = ArticleRevision.objects.filter(article=OuterRef("pk"), state__in=OPEN).values("state")
+        work = ArticleRevision.objects.filter(article=OuterRef("pk"), state__in=OPEN, language=SOURCE).values(
+            "state"
+        )
         return super().get_queryset(request).annotate(open_state=Subquery(work[:1]))
 
     def get_readonly_fields(self, request, obj=None):

@@ -40,7 +40,9 @@ def calling(
 
 
 def what_changes(revision: ArticleRevision) -> dict[str, Any]:
-    public = revision.article.published
+    public = revision.article.revisions.filter(
+        state=RevisionState.PUBLISHED, language=revision.language
+    ).first()
     return {"public": public, "lines": difference(public, revision)}
 
 

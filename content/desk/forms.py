@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from content.models import ArticleRevision
 from content.publishing.revisions import OPEN
 from ground.berlin import today_in_berlin
+from ground.translated import SOURCE
 
 REVIEWED_FOR = timedelta(days=182)
 
@@ -21,7 +22,7 @@ class DraftForm(forms.ModelForm):
 
     def clean_article(self):
         article = self.cleaned_data["article"]
-        if article.revisions.filter(state__in=OPEN).exists():
+        if article.revisions.filter(state__in=OPEN, language=SOURCE).exists():
             raise forms.ValidationError(_("Somebody is already working on a new text of this article."))
         return article
 

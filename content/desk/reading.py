@@ -5,19 +5,21 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from content.models import ArticleRevision
-from content.words.readability import READABLE_FROM, Readability, readability
+from content.words.readability import READABLE_FROM, Readability, is_measured, readability
 
 
 def short(revision: ArticleRevision | None) -> str:
-    measured = readability(revision.body) if revision else None
+    if revision and not is_measured(revision.language):
+        return _("not measured in this language")
+    measured = readability(revision.body, revision.language) if revision else None
     return figure(measured) if measured else "-"
 
 
 def whole(revision: ArticleRevision | None) -> SafeString | str:
     """The figure, the goal, and the sentences to mend first."""
-    measured = readability(revision.body) if revision else None
+    measured = readability(revision.body, revision.language) if revision else None
     if measured is None:
-        return "-"
+        return short(revision)
     return format_html(
         "<p>{} {}</p><p>{}</p><ol>{}</ol>",
         figure(measured),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ground.loading.refusals import FileRefused, Refusal
 from ground.loading.rows import Row, take_rows
 from ground.loading.tally import Tally
+from ground.loading.translations import FOLDER
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 
@@ -24,8 +25,14 @@ class ArticleFile:
     """The line of the file that is the first of `body`."""
 
 
+def name_of(path: Path) -> str:
+    """As refusals name it: a file of another language with its folder, since each language has one of that name."""
+    languages = next((above for above in path.parents[1:3] if above.name == FOLDER), None)
+    return path.relative_to(languages).as_posix() if languages else path.name
+
+
 def refused(path: Path, line: int, reason: str) -> FileRefused:
-    return FileRefused([Refusal(line, reason, path.name)])
+    return FileRefused([Refusal(line, reason, name_of(path))])
 
 
 def read_text(path: Path) -> str:
@@ -69,7 +76,7 @@ def read_rows(path: Path) -> list[Row]:
 def take_file(path: Path, take: Callable[[Row], None], tally: Tally) -> None:
     """Its rows, each by itself; a file that can't be read at all is one refusal."""
     try:
-        take_rows(read_rows(path), take, tally, file=path.name)
+        take_rows(read_rows(path), take, tally, file=name_of(path))
     except FileRefused as problem:
         tally.refused += problem.refusals
 

@@ -1,6 +1,6 @@
 from content.models.articles import Article, ArticleRevision, Audience, RevisionState
 from content.models.reports import PageReport
-from content.models.sources import GlossaryTerm, Reference
+from content.models.sources import GlossaryTerm, Reference, ReferenceTranslation, TermTranslation
 
 __all__ = [
     "Article",
@@ -9,5 +9,7 @@ __all__ = [
     "GlossaryTerm",
     "PageReport",
     "Reference",
+    "ReferenceTranslation",
     "RevisionState",
+    "TermTranslation",
 ]

@@ -2,11 +2,12 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ground.loading.loadable import Loadable
+from ground.translated import SOURCE, InLanguage, digest_of, language_constraints
 
 
 class Audience(models.TextChoices):
@@ -22,6 +23,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def without_text(self) -> "ArticleQuerySet":
         return self.defer("published__body", "published__rendered", "published__note")
+
+    def with_translations(self, language: str, *, without_text: bool = False) -> "ArticleQuerySet":
+        """Fetches what `text_in` needs; nothing for the source language."""
+        if language == SOURCE:
+            return self
+        theirs = ArticleRevision.objects.filter(state=RevisionState.PUBLISHED, language=language)
+        if without_text:
+            theirs = theirs.defer("body", "rendered", "note")
+        return self.prefetch_related(Prefetch("revisions", theirs, to_attr="public_translations"))
 
     def overdue(self, *, on: date) -> "ArticleQuerySet":
         """`on`: the day in Europe/Berlin."""
@@ -42,7 +52,11 @@ class Article(Loadable):
         related_name="+",
         verbose_name=_("public text"),
     )
+    """In the source language: with it the article is public. In each other language it is the one revision of that
+    language whose state is public."""
     next_review_on = models.DateField(_("next check due"), null=True, blank=True)
+    public_translations: "list[ArticleRevision]"
+    """Set by `with_translations`."""
 
     objects = ArticleQuerySet.as_manager()
 
@@ -67,6 +81,15 @@ class Article(Loadable):
     def get_absolute_url(self) -> str:
         return reverse("content:article", kwargs={"slug": self.slug})
 
+    def text_in(self, language: str) -> "ArticleRevision | None":
+        """What a reader of `language` gets: the public text in it, if it was made from the words that are public now;
+        else the one in the source language. The article comes `with_translations` of that language."""
+        if language == SOURCE or self.published is None:
+            return self.published
+        public = self.published
+        made_from_it = (one for one in self.public_translations if one.source_digest == public.digest)
+        return next(made_from_it, public)
+
 
 class RevisionState(models.TextChoices):
     DRAFT = "draft", _("draft")
@@ -75,14 +98,18 @@ class RevisionState(models.TextChoices):
     SUPERSEDED = "superseded", _("replaced")
 
 
-class ArticleRevision(models.Model):
-    """One text of an article. Only content.publishing changes its state; a public text is never edited.
+class ArticleRevision(InLanguage):
+    """One text of an article in one language. Only content.publishing changes its state; a public text is never edited.
 
     No author means: loaded from the repository, where it was checked against its sources before it was committed.
     """
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="revisions", verbose_name=_("article"))
     number = models.PositiveIntegerField(_("number"), editable=False)
+    source = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="translations",
+        verbose_name=_("made from"),
+    )  # fmt: skip
     title = models.CharField(_("title"), max_length=120)
     summary = models.TextField(_("summary"), max_length=400, help_text=_("Two sentences."))
     body = models.TextField(_("text"), max_length=60_000)
@@ -116,6 +143,8 @@ class ArticleRevision(models.Model):
     published_at = models.DateTimeField(_("public since"), null=True, blank=True, editable=False)
     note = models.TextField(_("reviewer's note"), max_length=2000, blank=True, editable=False)
 
+    digest = models.CharField(max_length=16, default="", editable=False)
+    """Of the words; set with what is rendered."""
     rendered = models.JSONField(default=dict, blank=True, editable=False)
     render_version = models.PositiveSmallIntegerField(default=0, editable=False)
     reading_minutes = models.PositiveSmallIntegerField(_("minutes to read"), default=1, editable=False)
@@ -129,12 +158,16 @@ class ArticleRevision(models.Model):
             ("review_revision", _("Can approve or return a text, and confirm a public one")),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["article", "number"], name="content_revision_number_once"),
             models.UniqueConstraint(
-                fields=["article"], condition=Q(state="published"), name="content_one_public_revision"
+                fields=["article", "language", "number"], name="content_revision_number_once"
             ),
             models.UniqueConstraint(
-                fields=["article"],
+                fields=["article", "language"],
+                condition=Q(state="published"),
+                name="content_one_public_revision",
+            ),
+            models.UniqueConstraint(
+                fields=["article", "language"],
                 condition=Q(state__in=["draft", "in_review"]),
                 name="content_one_open_revision",
                 violation_error_message=_("Somebody is already working on a new text of this article."),
@@ -163,6 +196,7 @@ class ArticleRevision(models.Model):
                 condition=Q(reviewed_as_physician=False)
                 | Q(reviewed_by__isnull=False, reviewed_at__isnull=False),
             ),
+            *language_constraints("content_revision", with_source_rows=True),
         ]
 
     def __str__(self) -> str:
@@ -171,3 +205,6 @@ class ArticleRevision(models.Model):
     @property
     def is_loaded(self) -> bool:
         return self.author_id is None
+
+    def own_digest(self) -> str:
+        return digest_of([self.title, self.summary, self.body])

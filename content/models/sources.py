@@ -7,12 +7,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ground.loading.loadable import Loadable
+from ground.translated import InLanguage, Translated, TranslatedQuerySet, language_constraints
 
 # The characters a citation may hold between [^ and ]; the renderer reads the same.
 REFERENCE_KEY = r"[A-Z0-9][A-Z0-9-]{1,39}"
 
 
-class Reference(Loadable):
+class Reference(Translated, Loadable):
+    WORDS = ("title",)
+
     class Checked(models.TextChoices):
         """How much of it was opened. What nobody opened is never the only ground of a claim."""
 
@@ -32,6 +35,8 @@ class Reference(Loadable):
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     url = models.URLField(_("address"), max_length=600, validators=[URLValidator(schemes=["http", "https"])])
     checked = models.CharField(_("how much was read"), max_length=12, choices=Checked)
+
+    objects = TranslatedQuerySet["Reference"].as_manager()
 
     class Meta:
         verbose_name = _("reference")
@@ -59,11 +64,27 @@ class Reference(Loadable):
         return f"{self.publisher}, {self.year}"
 
 
+class ReferenceTranslation(InLanguage, Loadable):
+    """A reference's title as a reader who can't read the document may understand it."""
+
+    source = models.ForeignKey(Reference, models.CASCADE, related_name="translations")
+    title = models.CharField(_("title"), max_length=400)
+
+    class Meta:
+        default_permissions = ()
+        constraints = language_constraints("content_reference")
+
+    def __str__(self) -> str:
+        return f"{self.source.key} ({self.language})"
+
+
 def empty_list() -> list:
     return []
 
 
-class GlossaryTerm(Loadable):
+class GlossaryTerm(Translated, Loadable):
+    WORDS = ("term", "also", "definition")
+
     term = models.CharField(_("term"), max_length=100, unique=True)
     slug = models.SlugField(_("short address"), max_length=100, unique=True)
     also = models.JSONField(
@@ -76,6 +97,8 @@ class GlossaryTerm(Loadable):
     references = models.ManyToManyField(
         Reference, related_name="terms", blank=True, verbose_name=_("references")
     )
+
+    objects = TranslatedQuerySet["GlossaryTerm"].as_manager()
 
     class Meta:
         verbose_name = _("glossary term")
@@ -94,3 +117,20 @@ class GlossaryTerm(Loadable):
     @property
     def names(self) -> list[str]:
         return [self.term, *self.also]
+
+
+class TermTranslation(InLanguage, Loadable):
+    source = models.ForeignKey(GlossaryTerm, models.CASCADE, related_name="translations")
+    term = models.CharField(_("term"), max_length=100)
+    also = models.JSONField(_("also written"), default=empty_list, blank=True)
+    definition = models.TextField(_("definition"), max_length=600)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            *language_constraints("content_term"),
+            models.CheckConstraint(name="content_term_translation_explained", condition=~Q(definition="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.term} ({self.language})"

@@ -105,18 +105,25 @@ class Numbering:
     """Numbers references in the order in which a page names them."""
 
     known: dict[str, Reference]
+    language: str
     order: dict[str, int] = field(default_factory=dict)
 
     def of(self, keys: tuple[str, ...]) -> list[int]:
         return [self.order.setdefault(key, len(self.order) + 1) for key in keys if key in self.known]
 
     def sources(self) -> list[Source]:
-        return [Source(number, self.known[key], []) for key, number in self.order.items()]
+        return [
+            Source(number, self.known[key].in_language(self.language), [])
+            for key, number in self.order.items()
+        ]
 
 
-def stages_with_sources() -> tuple[list[tuple[Stage, list[tuple[Any, list[int]]]]], list[Source]]:
+def stages_with_sources(
+    language: str,
+) -> tuple[list[tuple[Stage, list[tuple[Any, list[int]]]]], list[Source]]:
     """Each stage with (text, numbers) rows, and the numbered sources. One query."""
     wanted = {key for stage in STAGES for paper in stage.papers for key in paper.keys}
-    numbering = Numbering(Reference.objects.in_bulk(wanted, field_name="key"))
+    known = Reference.objects.with_words(language).in_bulk(wanted, field_name="key")
+    numbering = Numbering(known, language)
     rows = [(stage, [(paper.text, numbering.of(paper.keys)) for paper in stage.papers]) for stage in STAGES]
     return rows, numbering.sources()

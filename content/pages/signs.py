@@ -5,26 +5,45 @@ import re
 
 from django.utils.safestring import SafeString
 
-from content.models import Article
+from content.models import Article, ArticleRevision
 from content.rendering import rendered
 from content.rendering.pictures import with_pictures
 
-# The parts shown, by their place in the contents. The first signs of ALL, weight loss among them, are not for here.
+# The parts shown, by their place in the contents of the text in the source language. The first signs of ALL, weight
+# loss among them, are not for here.
 SECTIONS = ("at-what-temperature-should-we-call", "which-signs-point-to-the-brain-or-the-chest")
 HEADING = re.compile(r'(?=<h2 id=")')
 HEADING_LINE = re.compile(r'^<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 BACK_LINK = re.compile(r' id="cite-[^"]*"')
 
 
-def signs_of(article: Article) -> dict:
+def signs_of(article: Article, text: ArticleRevision) -> dict:
     """`urgent`: the article's first callout; `parts`: (id, title, html) of the sections that are there."""
-    revision = article.published
-    assert revision is not None  # noqa: S101  (public() has only articles with a public text)
-    html = with_sources_at(article.get_absolute_url(), rendered(revision)["html"])
+    html = with_sources_at(article.get_absolute_url(), rendered(text)["html"])
     opening, *sections = HEADING.split(html)
     found = dict(filter(None, map(part_of, sections)))
-    parts = [(name, *found[name]) for name in SECTIONS if name in found]
+    parts = [(name, *found[name]) for name in sections_in(article, text) if name in found]
     return {"urgent": with_pictures(first_callout(opening)), "parts": parts}
+
+
+def sheet_text(article: Article, language: str) -> ArticleRevision | None:
+    """A translation is for this sheet only if all that the sheet shows is in it."""
+    text = article.text_in(language)
+    if text and text != article.published:
+        signs = first_callout(rendered(text)["html"])
+        if not signs or not sections_in(article, text):
+            return article.published
+    return text
+
+
+def sections_in(article: Article, text: ArticleRevision) -> list[str]:
+    """SECTIONS as they are called in this text: a translation's headings stand in the same order."""
+    if article.published is None or text == article.published:
+        return [*SECTIONS]
+    known = [part["id"] for part in rendered(article.published)["contents"]]
+    own = [part["id"] for part in rendered(text)["contents"]]
+    theirs = dict(zip(known, own, strict=True)) if len(known) == len(own) else {}
+    return [theirs[name] for name in SECTIONS if name in theirs]
 
 
 def part_of(section: str) -> tuple[str, tuple[SafeString, SafeString]] | None:

@@ -14,10 +14,12 @@ class Source:
     """(the place's id, its short label) for each link back into the text."""
 
 
-def sources_of(text: Rendered) -> list[Source]:
-    known = Reference.objects.in_bulk([key for key, _count in text["cited"]], field_name="key")
+def sources_of(text: Rendered, *, language: str) -> list[Source]:
+    """Titles in the language of the page, where they are translated."""
+    keys = [key for key, _count in text["cited"]]
+    known = Reference.objects.with_words(language).in_bulk(keys, field_name="key")
     return [
-        Source(number, known[key], mentions(number, count))
+        Source(number, known[key].in_language(language), mentions(number, count))
         for number, (key, count) in enumerate(text["cited"], start=1)
         if key in known
     ]
@@ -36,6 +38,6 @@ def letter(place: int) -> str:
     return word
 
 
-def words_of(text: Rendered) -> list[GlossaryTerm]:
-    found = GlossaryTerm.objects.filter(slug__in=text["terms"])
+def words_of(text: Rendered, *, language: str) -> list[GlossaryTerm]:
+    found = GlossaryTerm.objects.filter(slug__in=text["terms"]).in_language(language)
     return sorted(found, key=lambda term: term.term.casefold())

@@ -22,7 +22,7 @@ def article_data(article: Article, revision: ArticleRevision) -> dict:
         "url": settings.SITE_URL + article.get_absolute_url(),
         "name": revision.title,
         "description": revision.summary,
-        "inLanguage": "en",
+        "inLanguage": revision.language,
         "datePublished": revision.written_on.isoformat(),
         "dateModified": changed_on(revision).isoformat(),
         "about": {"@type": CONDITION["@type"], "name": CONDITION["name"]},
@@ -34,12 +34,12 @@ def article_data(article: Article, revision: ArticleRevision) -> dict:
     return data
 
 
-def guide_data(*, url: str, name: str) -> dict:
+def guide_data(*, url: str, name: str, language: str) -> dict:
     return {
         "@type": "MedicalWebPage",
         "url": settings.SITE_URL + url,
         "name": name,
-        "inLanguage": "en",
+        "inLanguage": language,
         "about": CONDITION,
         "audience": PATIENTS,
     }

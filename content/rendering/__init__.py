@@ -1,5 +1,7 @@
 """From an article's Markdown to the HTML a reader gets. The result is kept with the revision."""
 
+from django.utils.translation import override
+
 from content.models import ArticleRevision
 from content.rendering.markdown import RENDER_VERSION, Rendered, render
 from content.rendering.vocabulary import Vocabulary, current_vocabulary
@@ -8,11 +10,15 @@ __all__ = ["RENDER_VERSION", "Rendered", "render", "render_again", "render_revis
 
 
 def render_revision(revision: ArticleRevision, vocabulary: Vocabulary | None = None) -> None:
-    """Sets the fields; the caller saves."""
-    result = render(revision.body, vocabulary if vocabulary is not None else current_vocabulary())
+    """Sets the fields; the caller saves. What the renderer itself says is in the text's language, whoever calls."""
+    language = revision.language
+    with override(language):
+        words = vocabulary if vocabulary is not None else current_vocabulary(language)
+        result = render(revision.body, words, language=language)
     revision.rendered = result
     revision.render_version = RENDER_VERSION
     revision.reading_minutes = result["minutes"]
+    revision.digest = revision.own_digest()
 
 
 def rendered(revision: ArticleRevision) -> Rendered:
@@ -24,11 +30,14 @@ def rendered(revision: ArticleRevision) -> Rendered:
 
 def render_again() -> int:
     """After a change of glossary or references: all texts that are or may become public. How many changed."""
-    vocabulary = current_vocabulary()
+    vocabularies: dict[str, Vocabulary] = {}
     changed = 0
     for revision in ArticleRevision.objects.exclude(state="superseded"):
         before = (revision.rendered, revision.render_version)
-        render_revision(revision, vocabulary)
+        language = revision.language
+        if language not in vocabularies:
+            vocabularies[language] = current_vocabulary(language)
+        render_revision(revision, vocabularies[language])
         if before != (revision.rendered, revision.render_version):
             revision.save(update_fields=["rendered", "render_version", "reading_minutes"])
             changed += 1

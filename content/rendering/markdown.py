@@ -12,6 +12,8 @@ from content.rendering.headings import use_headings
 from content.rendering.sanitizing import is_good_address, sanitized
 from content.rendering.text import minutes_to_read, plain_text
 from content.rendering.vocabulary import Vocabulary
+from ground.translated import SOURCE
+from languages.addresses import address_in
 
 # Raise it with every change of this folder that changes the HTML: kept texts are then made anew.
 RENDER_VERSION = 3
@@ -40,8 +42,11 @@ def render_heading_cell(self, tokens, index, options, env) -> str:
 
 def render_link_opening(self, tokens, index, options, env) -> str:
     token = tokens[index]
-    if str(token.attrGet("href")).startswith("http"):
+    address = str(token.attrGet("href"))
+    if address.startswith("http"):
         token.attrSet("rel", "noopener")
+    elif address.startswith("/"):
+        token.attrSet("href", address_in(address, env["language"]))
     return self.renderToken(tokens, index, options, env)
 
 
@@ -64,9 +69,10 @@ def parser() -> MarkdownIt:
     return md
 
 
-def render(body: str, vocabulary: Vocabulary) -> Rendered:
+def render(body: str, vocabulary: Vocabulary, *, language: str = SOURCE) -> Rendered:
+    """Links to our own pages lead to those of `language`."""
     md = parser()
-    env: dict = {"vocabulary": vocabulary}
+    env: dict = {"vocabulary": vocabulary, "language": language}
     tokens = md.parse(body, env)
     html = sanitized(md.renderer.render(tokens, md.options, env))
     text = plain_text(tokens)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from content.models import GlossaryTerm
+from ground.translated import SOURCE
 
 # Written in capitals or with a digit ("S2", "CRS", "Ph+"): the same letters in lower case are another word.
 EXACT = re.compile(r"^[A-Z0-9][A-Z0-9+/:-]*$|^[A-Z][a-z]?\+$")
@@ -37,5 +38,6 @@ def build_vocabulary(terms: list[tuple[str, list[str]]]) -> Vocabulary:
     return Vocabulary(pattern=pattern, exact=exact, folded=folded)
 
 
-def current_vocabulary() -> Vocabulary:
-    return build_vocabulary([(term.slug, term.names) for term in GlossaryTerm.objects.all()])
+def current_vocabulary(language: str = SOURCE) -> Vocabulary:
+    terms = GlossaryTerm.objects.in_language(language)
+    return build_vocabulary([(term.slug, term.names) for term in terms])

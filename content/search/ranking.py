@@ -9,6 +9,7 @@ from content.search.matching import Unit, holds, times_in
 from content.search.pages import Page
 from content.search.snippets import snippet
 from ground.hits import Hit
+from ground.translated import SOURCE
 
 IN_TITLE, IN_HEADING, AS_TYPED, MOST_TIMES = 50, 12, 40, 9
 NEARLY_AS_MUCH = 0.7
@@ -22,6 +23,7 @@ class Question:
     """The line as typed, small words too."""
 
     is_urgent: bool = False
+    language: str = SOURCE
 
     @property
     def whole(self) -> float:
@@ -69,8 +71,9 @@ def hit(page: Page, question: Question) -> Hit:
     is_whole = question.value(page) >= question.whole
     by_name = is_whole and any(holds(page.title_line, unit) for unit in units)
     score = score_of(page, units, question.typed)
-    text = snippet(page.text, units)
-    return Hit(page.title, page.url, text, is_whole, by_name or question.is_first(page), score)
+    text = snippet(page.text, units, question.language)
+    is_named = by_name or question.is_first(page)
+    return Hit(page.title, page.url, text, is_whole, is_named, score, page.language)
 
 
 def score_of(page: Page, units: list[Unit], typed: str) -> int:

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from content.search.matching import Phrase, Unit, goes_on
 from content.words.folding import folded, stem
+from ground.translated import SOURCE
 
 BEFORE, AFTER = 90, 190
 TOKEN = re.compile(r"[^\W_]+(?:['\u2019+][^\W_]*)?")
@@ -14,10 +15,10 @@ TOKEN = re.compile(r"[^\W_]+(?:['\u2019+][^\W_]*)?")
 Span = tuple[int, int]
 
 
-def snippet(text: str, units: list[Unit]) -> str:
+def snippet(text: str, units: list[Unit], language: str = SOURCE) -> str:
     """About 280 letters around the first match, cut between words; the beginning if nothing matches."""
     text = in_one_line(text)
-    spans = matches(text, units)
+    spans = matches(text, units, language)
     first = spans[0][0] if spans else 0
     start = text.rfind(" ", 0, max(0, first - BEFORE)) + 1 if first > BEFORE else 0
     end = len(text) if len(text) <= first + AFTER else text.rfind(" ", 0, first + AFTER)
@@ -34,18 +35,18 @@ def in_one_line(text: str) -> str:
     )
 
 
-def marked(text: str, units: list[Unit]) -> SafeString:
+def marked(text: str, units: list[Unit], language: str = SOURCE) -> SafeString:
     parts, done = [], 0
-    for start, end in matches(text, units):
+    for start, end in matches(text, units, language):
         if start >= done:
             parts += [escape(text[done:start]), f"<mark>{escape(text[start:end])}</mark>"]
             done = end
     return mark_safe("".join([*parts, escape(text[done:])]))  # noqa: S308
 
 
-def matches(text: str, units: list[Unit]) -> list[Span]:
+def matches(text: str, units: list[Unit], language: str = SOURCE) -> list[Span]:
     """Where a whole phrase stands, longer ones first where two begin alike."""
-    words = [(match.start(), match.end(), stem(folded(match[0]))) for match in TOKEN.finditer(text)]
+    words = [(match.start(), match.end(), stem(folded(match[0]), language)) for match in TOKEN.finditer(text)]
     phrases = sorted({phrase for unit in units for phrase in unit.phrases if phrase}, key=len, reverse=True)
     begun: dict[str, list[Phrase]] = {}
     for phrase in phrases:

@@ -1,13 +1,17 @@
 """How hard a text is to read: the Flesch-Kincaid grade, and the sentences that make it hard.
 
-A grade is a year at an American school; who is in grade g is about g + 5 years old. English only. Counted here and
-not by a library: those that look words up in a dictionary take seconds and 80 MB in the web process, or fetch the
-dictionary from the network. tests/content/test_readability.py holds the figure against textstat's.
+A grade is a year at an American school; who is in grade g is about g + 5 years old. Made for English; a language
+without a row in MEASURES has no figure, since a wrong one is worse than none. Counted here and not by a library: those
+that look words up in a dictionary take seconds and 80 MB in the web process, or fetch the dictionary from the network.
+tests/content/words/test_readability.py holds the figure against textstat's.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+
+from ground.translated import SOURCE
 
 SCHOOL_STARTS_AT = 5
 READABLE_FROM = 12
@@ -42,9 +46,16 @@ class Readability:
         return self.age <= READABLE_FROM
 
 
+def is_measured(language: str) -> bool:
+    return language in MEASURES
+
+
 @lru_cache(maxsize=64)
-def readability(markdown: str) -> Readability | None:
-    """None: no prose to measure."""
+def readability(markdown: str, language: str = SOURCE) -> Readability | None:
+    """None: no prose to measure, or no measure for this language."""
+    if not is_measured(language):
+        return None
+    grade = MEASURES[language]
     counted = [(sentence, words_in(sentence)) for sentence in sentences(markdown)]
     counted = [(sentence, words) for sentence, words in counted if words]
     if not counted:
@@ -57,6 +68,10 @@ def readability(markdown: str) -> Readability | None:
 def grade(sentences: list[list[str]]) -> float:
     words = [word for sentence in sentences for word in sentence]
     return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+# What gives the grade of some sentences, each as its words.
+MEASURES: dict[str, Callable[[list[list[str]]], float]] = {"en": grade}
 
 
 def sentences(markdown: str) -> list[str]:

@@ -20,7 +20,7 @@ SOURCES = ("phone", "email", "fax", "form", "letter")
 
 @transaction.atomic
 def open_request(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
-    """The first opening acknowledges; later ones change nothing."""
+    """The first opening acknowledges; later ones change nothing. Raises nothing: who may not, changes nothing."""
     quote_request = workflow.locked_request(quote_request)
     if (
         quote_request.state == RequestState.SENT
@@ -34,18 +34,14 @@ def open_request(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
 
 @transaction.atomic
 def ask(*, quote_request: QuoteRequest, text: str, by: Actor) -> QuoteRequest:
-    """A question; the hospital's clock stands still until a coordinator passes the answer on."""
+    """A question; the hospital's clock stands still until a coordinator passes the answer on.
+
+    Raises Refused when the request is in no state for a question, or is not the asker's.
+    """
     quote_request = workflow.locked_request(quote_request)
     workflow.check_step(quote_request, RequestState.INFO_REQUESTED, by=by)
     now = timezone.now()
-    Message.objects.create(
-        enquiry=quote_request.enquiry,
-        quote_request=quote_request,
-        author=by.kind,
-        author_user=by.user,
-        text=text,
-        created_at=now,
-    )
+    Message.objects.said(enquiry=quote_request.enquiry, quote_request=quote_request, text=text, by=by, at=now)
     quote_request.clock_paused_at = now
     workflow.move(quote_request, RequestState.INFO_REQUESTED, by=by, at=now)
     return quote_request
@@ -92,7 +88,7 @@ def quote(
 
 
 def publish(made: Quote, *, quote_request: QuoteRequest, by: Actor, at: datetime) -> None:
-    """Makes a quote readable by the family; the request is locked."""
+    """Makes a quote readable by the family; the request is locked. Raises nothing: its callers have checked."""
     made.released_at, made.released_by = at, by.user
     made.save(update_fields=["released_at", "released_by"])
     workflow.record(
@@ -111,6 +107,12 @@ def decline(
     source: str = "",
     answered_on: date | None = None,
 ) -> QuoteRequest:
+    """The hospital can make no quote; `text` is for the family to read.
+
+    Raises Refused when the request is in no state for it, for an empty sentence, and when a coordinator does not
+    say how
+    and when the answer came.
+    """
     quote_request = workflow.locked_request(quote_request)
     workflow.check_step(quote_request, RequestState.DECLINED, by=by)
     if not text.strip():

@@ -13,7 +13,9 @@ from enquiries.words.states import ClosedReason, EnquiryState, RequestState
 
 
 def locked_for(enquiry: Enquiry, by: Actor, *, closed_too: bool = False) -> Enquiry:
-    """The locked enquiry; Refused for anyone but a coordinator, and for a closed enquiry."""
+    """The locked enquiry. Raises Refused for anyone but a coordinator, and for a closed enquiry,
+    unless `closed_too`.
+    """
     if by.kind != ActorKind.COORDINATOR or by.user is None:
         raise Refused(_("This step is not yours to take."))
     enquiry = workflow.locked(enquiry.pk)
@@ -24,6 +26,9 @@ def locked_for(enquiry: Enquiry, by: Actor, *, closed_too: bool = False) -> Enqu
 
 @transaction.atomic
 def take(*, enquiry: Enquiry, by: Actor) -> Enquiry:
+    """The enquiry becomes this coordinator's, whoever had it. Raises Refused for anyone but a coordinator, and for
+    a closed enquiry.
+    """
     enquiry = locked_for(enquiry, by)
     enquiry.assigned_to = by.user
     workflow.record(enquiry, Occurrence.TAKEN, by=by)
@@ -35,7 +40,10 @@ def take(*, enquiry: Enquiry, by: Actor) -> Enquiry:
 def write_to_family(
     *, enquiry: Enquiry, text: str, wants_answer: bool, by: Actor, quote_request: QuoteRequest | None = None
 ) -> Message:
-    """`wants_answer` stops our clock and starts the family's (reminders, then closing without a reply)."""
+    """`wants_answer` stops our clock and starts the family's (reminders, then closing without a reply).
+
+    Raises Refused for anyone but a coordinator, and for a closed enquiry, and for an empty message.
+    """
     enquiry = locked_for(enquiry, by)
     message = tell_family(enquiry, text=text, by=by, quote_request=quote_request)
     if wants_answer:
@@ -48,6 +56,7 @@ def write_to_family(
 def tell_family(
     enquiry: Enquiry, *, text: str, by: Actor, quote_request: QuoteRequest | None = None
 ) -> Message:
+    """A message on the family's page; the enquiry is locked. Raises Refused for an empty one."""
     if not text.strip():
         raise Refused(_("Please write a message."))
     now = timezone.now()
@@ -55,19 +64,14 @@ def tell_family(
     unanswered = enquiry.messages.unread_from_family().filter(quote_request=quote_request)
     if quote_request is None or quote_request.state != RequestState.INFO_REQUESTED:
         unanswered.update(handled_at=now)
-    return Message.objects.create(
-        enquiry=enquiry,
-        quote_request=quote_request,
-        author=by.kind,
-        author_user=by.user,
-        text=text,
-        created_at=now,
-        to_family_at=now,
-        handled_at=now,
+    shown = {"to_family_at": now, "handled_at": now}
+    return Message.objects.said(
+        enquiry=enquiry, quote_request=quote_request, text=text, by=by, at=now, **shown
     )
 
 
 def wait_for_family(enquiry: Enquiry) -> None:
+    """Starts the family's clock; the enquiry is locked and saved by its caller. Raises nothing."""
     enquiry.asked_family_at, enquiry.family_reminders = timezone.now(), 0
 
 
@@ -77,7 +81,10 @@ def _answered(enquiry: Enquiry) -> None:
 
 @transaction.atomic
 def confirm_address(*, enquiry: Enquiry, by: Actor) -> Enquiry:
-    """The coordinator has reached the family by another way, so the release need not wait for the mail's code."""
+    """The coordinator has reached the family by another way, so the release need not wait for the mail's code.
+
+    The second time changes nothing. Raises Refused for anyone but a coordinator, and for a closed enquiry.
+    """
     enquiry = locked_for(enquiry, by)
     if enquiry.address_confirmed_at is None:
         enquiry.address_confirmed_at, enquiry.address_confirmed_by = timezone.now(), by.kind
@@ -89,7 +96,11 @@ def confirm_address(*, enquiry: Enquiry, by: Actor) -> Enquiry:
 
 @transaction.atomic
 def pass_question_on(*, message: Message, text: str, by: Actor) -> Message:
-    """A hospital's question, in words the coordinator has checked, goes to the family; the family's clock starts."""
+    """A hospital's question, in words the coordinator has checked, goes to the family; the family's clock starts.
+
+    Raises Refused for anyone but a coordinator, and for a closed enquiry, for an empty message, and for a question
+    that was dealt with or is none.
+    """
     enquiry = locked_for(message.enquiry, by)
     message = enquiry.messages.select_related("quote_request").get(pk=message.pk)
     if message.author != ActorKind.HOSPITAL or message.handled_at is not None:
@@ -105,7 +116,10 @@ def pass_question_on(*, message: Message, text: str, by: Actor) -> Message:
 
 @transaction.atomic
 def mark_handled(*, message: Message, by: Actor) -> Message:
-    """Dealt with without an answer, or by telephone."""
+    """Dealt with without an answer, or by telephone; in a closed enquiry too.
+
+    Raises Refused for anyone but a coordinator, Message.DoesNotExist for another enquiry's message.
+    """
     enquiry = locked_for(message.enquiry, by, closed_too=True)
     message = enquiry.messages.get(pk=message.pk)
     message.handled_at = message.handled_at or timezone.now()
@@ -118,6 +132,9 @@ def mark_handled(*, message: Message, by: Actor) -> Message:
 
 @transaction.atomic
 def mark_urgent(*, enquiry: Enquiry, urgent: bool, by: Actor) -> Enquiry:
+    """On or off; what it is already changes nothing. Raises Refused for anyone but a coordinator, and for a closed
+    enquiry.
+    """
     enquiry = locked_for(enquiry, by)
     if enquiry.urgent != urgent:
         enquiry.urgent = urgent
@@ -128,6 +145,7 @@ def mark_urgent(*, enquiry: Enquiry, urgent: bool, by: Actor) -> Enquiry:
 
 @transaction.atomic
 def add_note(*, enquiry: Enquiry, text: str, by: Actor) -> Note:
+    """For coordinators only; in a closed enquiry too. Raises Refused for anyone else, and for an empty note."""
     enquiry = locked_for(enquiry, by, closed_too=True)
     if not text.strip():
         raise Refused(_("Please write a note."))
@@ -136,7 +154,11 @@ def add_note(*, enquiry: Enquiry, text: str, by: Actor) -> Note:
 
 @transaction.atomic
 def close(*, enquiry: Enquiry, reason: str, letter: str, by: Actor) -> Enquiry:
-    """Without a quote from anyone the family gets a letter written by a person, or the enquiry stays open."""
+    """Without a quote from anyone the family gets a letter written by a person, or the enquiry stays open.
+
+    Raises Refused for anyone but a coordinator, and for a closed enquiry, without a reason, while a hospital still
+    has the request, for a hand-over to nobody, and where the letter is missing.
+    """
     enquiry = locked_for(enquiry, by)
     _check_closable(enquiry, reason, letter)
     if letter.strip():
@@ -166,6 +188,10 @@ def _check_closable(enquiry: Enquiry, reason: str, letter: str) -> None:
 
 @transaction.atomic
 def reopen(*, enquiry: Enquiry, by: Actor) -> Enquiry:
+    """A closed enquiry goes on in the state that its requests give it.
+
+    Raises Refused for anyone but a coordinator, for one that is not closed, and for one the family has withdrawn.
+    """
     enquiry = locked_for(enquiry, by, closed_too=True)
     if enquiry.state != EnquiryState.CLOSED:
         raise Refused(_("Only a closed enquiry can be reopened."))

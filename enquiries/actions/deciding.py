@@ -17,7 +17,10 @@ from ground.berlin import today_in_berlin
 
 @transaction.atomic
 def write(*, enquiry: Enquiry, text: str, by: Actor, quote_request: QuoteRequest | None = None) -> Message:
-    """A message to the coordinators, on the whole enquiry or about one hospital. Ends the wait for the family."""
+    """A message to the coordinators, on the whole enquiry or about one hospital. Ends the wait for the family.
+
+    Raises Refused for another family, for another enquiry's request, and when the enquiry is closed for good.
+    """
     enquiry = _own(enquiry, by)
     if not enquiry.family_can_write:
         raise Refused(_("This enquiry is closed. You can send a new one at any time."))
@@ -26,13 +29,8 @@ def write(*, enquiry: Enquiry, text: str, by: Actor, quote_request: QuoteRequest
     if not enquiry.is_open:
         workflow.set_reopened(enquiry, by=by)
     now = timezone.now()
-    message = Message.objects.create(
-        enquiry=enquiry,
-        quote_request=quote_request,
-        author=by.kind,
-        text=text,
-        created_at=now,
-        to_family_at=now,
+    message = Message.objects.said(
+        enquiry=enquiry, quote_request=quote_request, text=text, by=by, at=now, to_family_at=now
     )
     family_replied(enquiry)
     workflow.record(enquiry, Occurrence.FAMILY_ANSWERED, by=by, at=now, quote_request=quote_request)
@@ -41,12 +39,16 @@ def write(*, enquiry: Enquiry, text: str, by: Actor, quote_request: QuoteRequest
 
 
 def family_replied(enquiry: Enquiry) -> None:
+    """Ends the wait for the family; the enquiry is locked and saved by its caller. Raises nothing."""
     enquiry.asked_family_at, enquiry.family_reminders = None, 0
 
 
 @transaction.atomic
 def confirm_address(*, enquiry: Enquiry, by: Actor) -> Enquiry:
-    """The code from the mail was used, so the address is the family's. The second time changes nothing."""
+    """The code from the mail was used, so the address is the family's. The second time changes nothing.
+
+    Raises Refused for another family.
+    """
     enquiry = _own(enquiry, by)
     if enquiry.address_confirmed_at is None:
         enquiry.address_confirmed_at, enquiry.address_confirmed_by = timezone.now(), by.kind
@@ -104,6 +106,10 @@ def _end(quote_request: QuoteRequest, by: Actor) -> None:
 
 @transaction.atomic
 def turn_down(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
+    """The family decides against a quote it has read.
+
+    Raises Refused when the request is in no state for it, is not theirs, or has no released quote.
+    """
     quote_request = workflow.locked_request(quote_request)
     workflow.check_step(quote_request, RequestState.NOT_SELECTED, by=by)
     if quote_request.released_quote is None:
@@ -114,7 +120,10 @@ def turn_down(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
 
 @transaction.atomic
 def withdraw(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
-    """One hospital: its code stops working, it is asked to delete, and its consent is withdrawn."""
+    """One hospital: its code stops working, it is asked to delete, and its consent is withdrawn.
+
+    Raises Refused when no hospital can read it any more, and for another family.
+    """
     quote_request = workflow.locked_request(quote_request)
     workflow.check_step(quote_request, RequestState.WITHDRAWN, by=by)
     _withdraw(quote_request, by)
@@ -133,7 +142,10 @@ def _withdraw(quote_request: QuoteRequest, by: Actor) -> None:
 @transaction.atomic
 def withdraw_all(*, enquiry: Enquiry, by: Actor) -> Enquiry:
     """Every request that a hospital can still read, then the enquiry itself is closed as withdrawn. No hospital keeps
-    a code that works, whatever it had answered."""
+    a code that works, whatever it had answered.
+
+    Raises Refused for another family, and when it is closed already.
+    """
     enquiry = workflow.locked(enquiry.pk)
     if by.enquiry_id != enquiry.pk and by.user is None:
         raise Refused(_("This step is not yours to take."))
@@ -152,7 +164,8 @@ def withdraw_all(*, enquiry: Enquiry, by: Actor) -> Enquiry:
 
 def renew_code(*, email: str) -> None:
     """A new code for each of the newest three enquiries of this address, mailed there; a closed one still holds our
-    letter. Silent for any input, so that nobody learns which addresses wrote to us."""
+    letter. Silent for any input, so that nobody learns which addresses wrote to us: it raises nothing.
+    """
     found = Enquiry.objects.filter(email_index__in=blind_indexes(email, purpose="email"))
     for pk in list(found.order_by("-pk").values_list("pk", flat=True)[:3]):
         with transaction.atomic():

@@ -1,4 +1,7 @@
-"""An enquiry arrives: the enquiry, its requests, consents, code, event and notices in ONE transaction."""
+"""An enquiry arrives: the enquiry, its requests, consents, code, event and notices in ONE transaction.
+
+Held by tests/enquiries/actions/test_intake.py.
+"""
 
 import hashlib
 from dataclasses import dataclass
@@ -54,7 +57,7 @@ def receive(
 
 
 def receipt_for(enquiry: Enquiry) -> Receipt:
-    """The receipt once more; its code is empty when the family has had it replaced since."""
+    """The receipt once more; its code is empty when the family has had it replaced since. Raises nothing."""
     code = enquiry.codes.usable().filter(purpose=AccessCode.Purpose.FAMILY, by_mail=False).first()
     return Receipt(enquiry, codes.code_text(code) if code else "")
 

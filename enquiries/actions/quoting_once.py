@@ -1,4 +1,7 @@
-"""One form makes one revision of a quote: sent twice, by a double click or a reload, it is still that one."""
+"""One form makes one revision of a quote: sent twice, by a double click or a reload, it is still that one.
+
+Held by tests/enquiries/clinic/test_quote.py.
+"""
 
 from typing import Any
 

@@ -21,7 +21,12 @@ from ground.berlin import today_in_berlin
 @transaction.atomic
 def release(*, quote_request: QuoteRequest, preview_digest: str, by: Actor) -> QuoteRequest:
     """Sends the request to its hospital, by that hospital's channel. `preview_digest` is the digest of the preview
-    that the coordinator saw: if what would be sent has changed since, it is refused."""
+    that the coordinator saw.
+
+    Raises Refused when it was sent before, for anyone but a coordinator, for what `check_releasable` says, and
+    when what
+    would be sent has changed since the preview.
+    """
     quote_request = workflow.locked_request(quote_request)
     workflow.check_step(quote_request, RequestState.SENT, by=by)
     if quote_request.state != RequestState.PENDING:
@@ -36,7 +41,9 @@ def release(*, quote_request: QuoteRequest, preview_digest: str, by: Actor) -> Q
 
 
 def check_releasable(quote_request: QuoteRequest) -> None:
-    """Refused with the reason why this request can't go to its hospital now."""
+    """Raises Refused with the reason why this request can't go to its hospital now: the address, a consent, a hospital
+    that takes no requests, a file still being checked.
+    """
     enquiry = quote_request.enquiry
     if enquiry.address_confirmed_at is None:
         raise Refused(
@@ -54,6 +61,7 @@ def check_releasable(quote_request: QuoteRequest) -> None:
 
 
 def start_clock(quote_request: QuoteRequest) -> None:
+    """From now on the hospital has it; the request is locked and saved by its caller. Raises nothing."""
     now = timezone.now()
     quote_request.sent_at, quote_request.reminded_at, quote_request.reminders = now, None, 0
     # Sent again it shows what it showed before: later documents are passed on by a step of their own.
@@ -70,7 +78,11 @@ def _answer_due(quote_request: QuoteRequest, since: datetime) -> datetime:
 
 @transaction.atomic
 def hand_over(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
-    """Typed into the hospital's own form, or told by telephone: from now on the hospital has it."""
+    """Typed into the hospital's own form, or told by telephone: from now on the hospital has it. The second time
+    changes nothing.
+
+    Raises Refused for anyone but a coordinator, and for a closed enquiry, and for a hospital that reads it here.
+    """
     locked_for(quote_request.enquiry, by)
     quote_request = workflow.locked_request(quote_request)
     if quote_request.channel == "portal" or quote_request.state not in {
@@ -96,7 +108,10 @@ def hand_over(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
 
 @transaction.atomic
 def pass_answer_on(*, quote_request: QuoteRequest, text: str, by: Actor) -> QuoteRequest:
-    """The family's answer goes to the hospital in words the coordinator has checked; its clock runs on."""
+    """The family's answer goes to the hospital in words the coordinator has checked; its clock runs on.
+
+    Raises Refused for anyone but a coordinator, when the hospital waits for no answer, and for empty words.
+    """
     quote_request = workflow.locked_request(quote_request)
     workflow.check_step(quote_request, RequestState.ACKNOWLEDGED, by=by)
     if quote_request.state != RequestState.INFO_REQUESTED:
@@ -104,15 +119,9 @@ def pass_answer_on(*, quote_request: QuoteRequest, text: str, by: Actor) -> Quot
     if not text.strip():
         raise Refused(_("Please write what the hospital should read."))
     now = timezone.now()
-    Message.objects.create(
-        enquiry=quote_request.enquiry,
-        quote_request=quote_request,
-        author=by.kind,
-        author_user=by.user,
-        text=text,
-        created_at=now,
-        to_hospital_at=now,
-        handled_at=now,
+    shown = {"to_hospital_at": now, "handled_at": now}
+    Message.objects.said(
+        enquiry=quote_request.enquiry, quote_request=quote_request, text=text, by=by, at=now, **shown
     )
     quote_request.messages.filter(handled_at__isnull=True).update(handled_at=now)
     quote_request.enquiry.asked_family_at = None
@@ -129,7 +138,11 @@ def pass_answer_on(*, quote_request: QuoteRequest, text: str, by: Actor) -> Quot
 
 @transaction.atomic
 def pass_documents_on(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
-    """What the family added after the request was sent becomes readable by that hospital, which is told."""
+    """What the family added after the request was sent becomes readable by that hospital, which is told.
+
+    Raises Refused for anyone but a coordinator, and for a closed enquiry, when the hospital does not have the request,
+    and when there is nothing new.
+    """
     locked_for(quote_request.enquiry, by)
     quote_request = workflow.locked_request(quote_request)
     if quote_request.state not in WITH_HOSPITAL:
@@ -158,6 +171,11 @@ def release_quote_as_seen(*, quote_request: QuoteRequest, revision: str, by: Act
 
 @transaction.atomic
 def release_quote(*, quote: Quote, by: Actor) -> Quote:
+    """The family can read it from now on.
+
+    Raises Refused for anyone but a coordinator, and for a closed enquiry, for a quote that was released or replaced,
+    and when the hospital has taken its word back.
+    """
     locked_for(quote.quote_request.enquiry, by)
     quote_request = workflow.locked_request(quote.quote_request)
     quote = quote_request.quotes.get(pk=quote.pk)
@@ -171,7 +189,11 @@ def release_quote(*, quote: Quote, by: Actor) -> Quote:
 
 @transaction.atomic
 def reopen_request(*, quote_request: QuoteRequest, reason: str, by: Actor) -> QuoteRequest:
-    """A declined request goes on as opened, an expired one is sent again; the reason is kept as a note."""
+    """A declined request goes on as opened, an expired one is sent again; the reason is kept as a note.
+
+    Raises Refused for anyone but a coordinator, and for a closed enquiry, for any other state, without a reason, and
+    for what `check_releasable` says.
+    """
     locked_for(quote_request.enquiry, by)
     quote_request = workflow.locked_request(quote_request)
     target = {RequestState.DECLINED: RequestState.ACKNOWLEDGED, RequestState.EXPIRED: RequestState.SENT}.get(

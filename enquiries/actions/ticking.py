@@ -24,7 +24,8 @@ ENDED = (RequestState.DECLINED, RequestState.EXPIRED, RequestState.WITHDRAWN, Re
 
 def tick(*, now: datetime | None = None) -> dict[str, int]:
     """One pass over everything whose time may have come; counts of what was done. One transaction an item, so that
-    a kill between two loses nothing and a second pass goes on."""
+    a kill between two loses nothing and a second pass goes on. A row that can't be treated is logged, never raised.
+    """
     now = now or timezone.now()
     requests = QuoteRequest.objects.filter(
         state__in=CLOCK_RUNS, enquiry__closed_at__isnull=True, sent_at__lt=now - SHORTEST
@@ -77,20 +78,23 @@ def _tick_request(pk: int, now: datetime) -> str:
 
 
 def next_reminder_at(quote_request: QuoteRequest) -> datetime:
-    """Unopened: by the clock of the first reminder, then when the answer is due. Opened: when it is due, then by the
-    clock of the second reminder, which always lies between the two."""
+    """Unopened: by the clock of the first reminder, at the latest when the answer is due, then when it is due.
+    Opened: when it is due, then by the
+    clock of the second reminder, which always lies between the two. Raises nothing while a hospital's clock runs.
+    """
     hospital = quote_request.hospital
     has_it_since = quote_request.handed_over_at or quote_request.sent_at
     assert has_it_since and quote_request.due_at  # noqa: S101  (CLOCK_RUNS states have both)
     if quote_request.reminders == 0:
-        opened = quote_request.state == RequestState.ACKNOWLEDGED
-        return quote_request.due_at if opened else clocks.FIRST_REMINDER.due(has_it_since, hospital=hospital)
+        if quote_request.state == RequestState.ACKNOWLEDGED:
+            return quote_request.due_at
+        return min(quote_request.due_at, clocks.FIRST_REMINDER.due(has_it_since, hospital=hospital))
     reminded_at = quote_request.reminded_at or has_it_since
     return max(quote_request.due_at, clocks.SECOND_REMINDER.due(reminded_at, hospital=hospital))
 
 
 def expires_at(quote_request: QuoteRequest) -> datetime:
-    """Some time after the last reminder, never before the answer was due."""
+    """Some time after the last reminder, never before the answer was due. Raises nothing once it was reminded."""
     assert quote_request.due_at and quote_request.reminded_at  # noqa: S101  (it was reminded)
     after = clocks.EXPIRY.due(quote_request.reminded_at, hospital=quote_request.hospital)
     return max(quote_request.due_at, after)

@@ -3,6 +3,9 @@
 At least once: a worker killed between the mail server's yes and our own mark sends the mail again under the same
 Message-ID. A claim is a conditional UPDATE that moves `due_at` past the lease, fenced by the attempt number, so it
 works alike on SQLite and PostgreSQL and no other worker can finish somebody else's claim.
+
+Not guaranteed: that a mail is sent once, nor in what order two of them arrive. Held by
+tests/enquiries/background/test_outbox.py and test_claims.py.
 """
 
 import logging

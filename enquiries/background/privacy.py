@@ -3,6 +3,9 @@
 Idempotent and kill-safe: one transaction an enquiry, and what is done is not found again. What stays of an
 anonymized enquiry is what no one can be recognized by: its states and times, which hospitals were asked, the sums
 quoted, and which consent was given when.
+
+Not here: what lies in backups. Held by tests/enquiries/background/test_privacy.py and
+test_erasure.py.
 """
 
 import logging

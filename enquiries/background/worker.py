@@ -1,4 +1,8 @@
-"""The worker's loop: mail, reminders and expiry, sweeping. Any number may run; each item is claimed by one."""
+"""The worker's loop: mail, reminders and expiry, sweeping. Any number may run; each item is claimed by one.
+
+Not guaranteed: that one is running; `/healthz` tells when mail waits. Held by
+tests/enquiries/background/test_worker.py.
+"""
 
 import logging
 import signal

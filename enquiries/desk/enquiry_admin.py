@@ -19,20 +19,17 @@ from enquiries.desk.lists.search import SearchPage
 from enquiries.desk.lists.worklist_filter import WorklistFilter
 from enquiries.desk.page.document_file import DocumentFile
 from enquiries.desk.page.view import EnquiryPage
+from enquiries.desk.read_only import ReadOnly
 from enquiries.models import Enquiry
 from enquiries.words.permissions import check_user_can_read_enquiries, user_can_read_enquiries
 
 
 @admin.register(Enquiry)
-class EnquiryAdmin(admin.ModelAdmin):
+class EnquiryAdmin(ReadOnly):
     list_display = ["reference"]
     list_display_links = None
     list_filter = [WorklistFilter]
     list_per_page = 25
-    list_max_show_all = 0
-    show_full_result_count = False
-    sortable_by = ()
-    actions = None
     paginator = EstimatingPaginator
     change_list_template = "admin/enquiries/worklist.html"
 
@@ -41,15 +38,6 @@ class EnquiryAdmin(admin.ModelAdmin):
 
     def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
         return user_can_read_enquiries(request.user)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
 
     def lookup_allowed(self, lookup: str, value, request=None) -> bool:
         """The worklist, and no other question to the database: neither of encrypted fields nor of their digests."""

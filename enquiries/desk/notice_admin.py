@@ -4,20 +4,17 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from enquiries.desk.lists.paginator import EstimatingPaginator
+from enquiries.desk.read_only import ReadOnly
 from enquiries.models import Notice
 from enquiries.words.permissions import user_can_see_notices
 
 
 @admin.register(Notice)
-class NoticeAdmin(admin.ModelAdmin):
+class NoticeAdmin(ReadOnly):
     list_display = ["kind", "audience", "state", "attempts", "due_at", "created_at", "sent_at", "error"]
     list_display_links = None
     list_filter = ["state", "audience"]
     list_per_page = 50
-    list_max_show_all = 0
-    show_full_result_count = False
-    sortable_by = ()
-    actions = None
     ordering = ["-id"]
     paginator = EstimatingPaginator
 
@@ -26,15 +23,6 @@ class NoticeAdmin(admin.ModelAdmin):
 
     def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
         return obj is None and user_can_see_notices(request.user)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
 
     def get_urls(self) -> list:
         return [url for url in super().get_urls() if url.name == "enquiries_notice_changelist"]

@@ -1,4 +1,8 @@
-"""Documents from end to end: a file is checked, cleaned, encrypted and stored, or refused with a sentence."""
+"""Documents from end to end: a file is checked, cleaned, encrypted and stored, or refused with a sentence.
+
+Guaranteed: no row without its file. Not: no file without a row; the sweep removes those. Held by
+tests/enquiries/documents/test_documents.py.
+"""
 
 import hashlib
 from contextlib import suppress

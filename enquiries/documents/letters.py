@@ -22,7 +22,7 @@ def quote_with_letter(
     if made := made_before(quote_request=quote_request, facts=facts, begun_on=begun_on):
         return made
     workflow.check_step(quote_request, RequestState.QUOTED, by=by)
-    letter = _keep(quote_request, upload, by) if upload else None
+    letter = keep_letter(quote_request, upload, by) if upload else None
     try:
         made = quote_once(quote_request=quote_request, facts=facts, begun_on=begun_on, by=by, letter=letter)
     except Refused:
@@ -33,7 +33,7 @@ def quote_with_letter(
     return made
 
 
-def _keep(quote_request: QuoteRequest, upload: UploadedFile, by: Actor) -> Document:
+def keep_letter(quote_request: QuoteRequest, upload: UploadedFile, by: Actor) -> Document:
     return add_document(
         enquiry=quote_request.enquiry,
         upload=upload,

@@ -1,4 +1,7 @@
-"""Who read what. The one thing that a GET may write: its own entry in the access log."""
+"""Who read what. The one thing that a GET may write: its own entry in the access log.
+
+Held by tests/enquiries/desk/test_access.py.
+"""
 
 from django.utils import timezone
 

@@ -3,6 +3,8 @@
 A code is HMAC-SHA256 over a random 256-bit nonce, under a key derived from PORTAL_KEYS. So the same code can be
 put in a repeated mail or receipt without the database holding anything that opens an enquiry: whoever has the
 database alone has neither the code nor the key.
+
+Not guaranteed: that only the right person reads the mail. Held by tests/enquiries/entry/test_codes.py.
 """
 
 import hashlib

@@ -2,6 +2,8 @@
 
 A limit only ever slows abuse down: whoever is refused keeps what was typed and may try again. A cache that is away
 or full therefore lets people through.
+
+Held by tests/enquiries/entry/test_limits.py.
 """
 
 import hashlib

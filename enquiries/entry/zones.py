@@ -2,6 +2,8 @@
 
 The session holds the code's number, never the code. Each request looks it up again, so that a revoked, replaced or
 expired code ends the session at once. 30 minutes idle, 8 hours at most (settings.FAMILY_SESSION, HOSPITAL_SESSION).
+
+Held by tests/enquiries/entry/test_door.py and test_visits.py.
 """
 
 import time

@@ -2,6 +2,9 @@
 
 A file is on the disk for good (itself and its folder) before its row is committed; a crash in between leaves a
 ciphertext that nobody refers to, which enquiries.files.sweeping removes.
+
+Held by tests/enquiries/files/test_blobs.py and
+test_files_after_a_crash.py.
 """
 
 import os

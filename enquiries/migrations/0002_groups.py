@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
         ("enquiries", "0001_initial"),
         ("hospitals", "0001_initial"),
         ("programs", "0001_initial"),
-        ("content", "0002_page_report"),
+        ("content", "0001_initial"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]

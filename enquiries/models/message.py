@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
@@ -7,10 +8,31 @@ from django.utils.translation import gettext_lazy as _
 from enquiries.models.enquiry import Enquiry
 from enquiries.models.quote_request import QuoteRequest
 from enquiries.sealing.fields import EncryptedTextField, Sealed
-from enquiries.words.actors import ActorKind
+from enquiries.words.actors import Actor, ActorKind
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
+    def said(
+        self,
+        *,
+        enquiry: Enquiry,
+        text: str,
+        by: Actor,
+        at: datetime,
+        quote_request: QuoteRequest | None = None,
+        **shown: datetime,
+    ) -> "Message":
+        """A new message of `by`; `shown` says from when on who reads it, or that it is dealt with."""
+        return self.create(
+            enquiry=enquiry,
+            quote_request=quote_request,
+            author=by.kind,
+            author_user=by.user,
+            text=text,
+            created_at=at,
+            **shown,
+        )
+
     def for_family(self) -> Self:
         """What the family wrote, and what a coordinator wrote or passed on to it."""
         return self.filter(models.Q(author=ActorKind.FAMILY) | models.Q(to_family_at__isnull=False))

@@ -2,6 +2,8 @@
 the notices with the statement about the portal, one statement per hospital, and the statement of authority.
 
 The numbers in the comments are the elements that a consent for health data has to name (GDPR Articles 7, 9 and 13).
+
+Held by tests/enquiries/rules/test_consent_texts.py.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,9 @@
 """What one hospital reads of an enquiry: the single source for its own page, the coordinator's preview and the copy
 sheet. It names no other hospital, no note of ours, and neither mail address nor phone number of the family: the
-hospital writes to the family through the portal until the family has chosen it."""
+hospital writes to the family through the portal until the family has chosen it.
+
+Held by tests/enquiries/rules/test_readers.py.
+"""
 
 import hashlib
 import json

@@ -2,6 +2,10 @@
 
 A change of state, its Event, the Notices it causes and the enquiry's derived state are written in one
 transaction, with the enquiry's row locked. The README's diagram is drawn from TRANSITIONS.
+
+Not guaranteed: that a caller's own transaction is durable; the outermost one decides. Held by
+tests/enquiries/rules/test_workflow_table.py
+and tests/enquiries/actions/test_one_transaction.py.
 """
 
 from collections.abc import Iterable

@@ -2,6 +2,8 @@
 
 AES-256-GCM. A ciphertext reads `v1:<key id>:<base64 of nonce and ciphertext>` and is bound to what it belongs to.
 A wrong or missing key raises; it never yields text.
+
+Held by tests/enquiries/sealing/test_sealing.py.
 """
 
 import base64

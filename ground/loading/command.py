@@ -43,6 +43,8 @@ class LoadCommand(BaseCommand):
             self.stdout.write(f"Kept, an editor changed it: {name}")
         for name in tally.missing:
             self.stdout.write(f"Not in the file, left as it is: {name}")
+        for name in tally.outdated:
+            self.stdout.write(f"Not shown, the text it was made from has changed: {name}")
         counts = self.counts.format(
             created=tally.created, updated=tally.updated, unchanged=tally.unchanged, kept=len(tally.kept)
         )

@@ -13,11 +13,13 @@ from ground.loading.tally import Outcome, Tally
 
 
 def merge(
-    *, current: dict[str, Any], incoming: dict[str, Any], loaded: dict[str, Any]
+    *, current: dict[str, Any], incoming: dict[str, Any], loaded: dict[str, Any], untouched: dict[str, Any]
 ) -> tuple[dict[str, Any], list[str]]:
-    """What to set, and the names an editor has changed since `loaded` and which therefore stay."""
+    """What to set, and the names an editor has changed since `loaded` and which therefore stay. A name that was never
+    loaded counts as loaded with what it holds when nobody has touched it (`untouched`)."""
+    before = untouched | loaded
     differing = [name for name in incoming if current[name] != incoming[name]]
-    kept = [name for name in differing if name in loaded and current[name] != loaded[name]]
+    kept = [name for name in differing if name in before and current[name] != before[name]]
     return {name: incoming[name] for name in differing if name not in kept}, kept
 
 
@@ -32,7 +34,12 @@ def apply_values(
     incoming = cleaned(instance, values)
     changes, outcome = incoming, Outcome.CREATED
     if instance.pk is not None:
-        changes, kept = merge(current=as_json(instance, incoming), incoming=incoming, loaded=instance.loaded)
+        changes, kept = merge(
+            current=as_json(instance, incoming),
+            incoming=incoming,
+            loaded=instance.loaded,
+            untouched=as_json(type(instance)(), incoming),
+        )
         tally.kept += [f"{instance}: {field_of(instance, name).verbose_name}" for name in kept]
         outcome = Outcome.UPDATED if changes else Outcome.KEPT if kept else Outcome.UNCHANGED
     remembered = instance.loaded | incoming | (also_loaded or {})

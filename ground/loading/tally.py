@@ -27,6 +27,8 @@ class Tally:
     refused: list[Refusal] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     """What is in the catalogue but not in the file. It is left as it is."""
+    outdated: list[str] = field(default_factory=list)
+    """Words in another language that were made from older words: loaded, and not shown."""
 
     def count(self, outcome: Outcome) -> None:
         """What is kept was named one by one already."""

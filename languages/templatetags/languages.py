@@ -59,6 +59,13 @@ def in_language(code: str) -> SafeString | str:
 
 
 @register.simple_tag
+def words_in(code: str, text: str) -> SafeString | str:
+    """A text in `code` where no element of its own holds it: in a span, if the page is in another language."""
+    mark = in_language(code)
+    return format_html("<span{}>{}</span>", mark, text) if mark else text
+
+
+@register.simple_tag
 def fitting(words: str, room: int, size: int) -> SafeString | str:
     """For a text in a drawing, which can not wrap: words that would leave their `room` are drawn closer, none is cut
     off. Both in the drawing's units. Words that fit, as all English ones do, are left alone."""

@@ -95,7 +95,15 @@ def article(references, blast):
     return make_article()
 
 
-def draft_of(article: Article, by: User, *, title: str = "What ALL is", body: str = BODY) -> ArticleRevision:
+def draft_of(
+    article: Article, by: User, *, title: str = "What ALL is", body: str = BODY, **more
+) -> ArticleRevision:
     return revisions.start_draft(
-        article=article, title=title, summary="New. Words.", body=body, written_on=date(2026, 12, 1), by=by
+        article=article,
+        title=title,
+        summary="New. Words.",
+        body=body,
+        written_on=date(2026, 12, 1),
+        by=by,
+        **more,
     )

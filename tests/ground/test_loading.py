@@ -35,6 +35,15 @@ def test_a_row_is_created_then_unchanged_then_updated_and_kept_where_an_editor_w
     assert Reference.objects.values_list("title", "year").get() == ("By an editor", 2026)
 
 
+def test_an_editor_s_word_stays_also_where_no_file_has_said_anything_yet(db):
+    """The editor sets what the file leaves open; years later the file says something else."""
+    without_year = {name: value for name, value in VALUES.items() if name != "year"}
+    load(without_year)
+    Reference.objects.update(year=2020)
+    assert load(VALUES) == (Outcome.KEPT, ["KKI: T: year"])
+    assert Reference.objects.get().year == 2020
+
+
 def test_when_the_file_says_what_the_editor_said_both_go_on_together(db):
     load()
     Reference.objects.update(title="Better")

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 def posted(hospital, **changes) -> dict:
     fields = ["name", "short_name", "slug", "catalog_name", "website", "position", "city", "land", "land_code",
-              "latitude", "longitude", "channel", "own_form_url", "request_email"]  # fmt: skip
+              "latitude", "longitude", "channel", "own_form_url", "request_email", "language"]  # fmt: skip
     values = {name: getattr(hospital, name) for name in fields}
     management = {f"facts-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS")}
     return values | management | {"is_published": "on", "quotes_need_release": "on"} | changes

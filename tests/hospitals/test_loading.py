@@ -219,9 +219,9 @@ def test_the_command_counts_and_a_refusal_exits_with_an_error(catalog_file, tmp_
 values = st.dictionaries(st.sampled_from("abc"), st.integers(0, 2), min_size=3, max_size=3)
 
 
-@given(current=values, incoming=values, loaded=values)
-def test_merging_never_overwrites_what_differs_from_the_last_load(current, incoming, loaded):
-    changes, kept = merge(current=current, incoming=incoming, loaded=loaded)
+@given(current=values, incoming=values, loaded=values, untouched=values)
+def test_merging_never_overwrites_what_differs_from_the_last_load(current, incoming, loaded, untouched):
+    changes, kept = merge(current=current, incoming=incoming, loaded=loaded, untouched=untouched)
     for name in "abc":
         after = changes.get(name, current[name])
         if current[name] != loaded[name]:

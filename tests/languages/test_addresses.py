@@ -148,7 +148,8 @@ def test_the_desk_is_in_the_language_of_the_account(made_up, client, carla):
     assert title.search(client.get("/admin/").text)[1] == "en"
 
 
-def test_nobody_can_work_in_a_language_that_is_not_there(carla, django_assert_num_queries):
+def test_nobody_can_work_in_a_language_that_is_not_there(carla, django_assert_num_queries, settings):
+    settings.LANGUAGES = [("en", "English")]
     with pytest.raises(NotOffered):
         set_desk_language(language="tlh", by=carla)
     with django_assert_num_queries(0):  # while there is one language

@@ -26,7 +26,8 @@ def line(html: str) -> list[tuple[str, ...]]:
     return re.findall(links, found[0]) if found else []
 
 
-def test_with_one_language_nothing_is_drawn(client, catalog):
+def test_with_one_language_nothing_is_drawn(client, catalog, settings):
+    settings.LANGUAGES = [("en", "English")]
     page = client.get("/programs/").text
     assert line(page) == [] and "hreflang" not in page and 'class="languages' not in page
     assert "hreflang" not in client.get("/sitemap.xml").text

@@ -12,7 +12,8 @@ from tests.portal.test_house import APPS, ROOT
 # is a folder or a module, and `a/b` is a room inside `a`.
 ROOMS: dict[str, list[set[str]]] = {
     "ground": [
-        {"berlin", "decisions", "declared", "hits", "page_number", "sections", "taken_down", "loading"}
+        {"berlin", "decisions", "declared", "hits", "page_number", "sections", "taken_down", "translated"},
+        {"loading"},
     ],
     "content": [
         {"words"},
@@ -43,7 +44,7 @@ ROOMS: dict[str, list[set[str]]] = {
         {"forms"},
         {"family/door"},
         {"background", "family/enquiry", "family/status", "clinic"},
-        {"desk/addresses", "desk/times"},
+        {"desk/addresses", "desk/read_only", "desk/times"},
         {"desk/decisions"},
         {"desk/page", "desk/lists"},
         {"desk/enquiry_admin", "desk/notice_admin"},

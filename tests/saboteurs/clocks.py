@@ -4,6 +4,7 @@ from tests.saboteurs.saboteur import Saboteur
 
 TICKING = "tests/enquiries/actions/test_ticking.py"
 CLOCKS = "tests/enquiries/rules/test_clocks.py"
+WHOSE = "tests/enquiries/rules/test_whose_clock.py"
 WORDS = "tests/enquiries/family/status/test_words.py"
 LATE = f"{WORDS}::test_an_answer_is_late_when_its_day_is_over_in_berlin_and_not_before"
 
@@ -54,6 +55,46 @@ SABOTEURS = (
         ),
         new="    return start + timedelta(days=days)",
         notices=("tests/enquiries/rules/test_times_of_the_database.py",),
+    ),
+    Saboteur(
+        name="two clocks with one setting",
+        guarantee="a clock can be changed without changing another",
+        module="enquiries.rules.clocks",
+        old='_working("FOLLOW_UP_WORKING_DAYS")',
+        new='_working("COORDINATOR_TASK_WORKING_DAYS")',
+        notices=(f"{CLOCKS}::test_each_clock_has_a_name_and_a_setting_of_its_own",),
+    ),
+    Saboteur(
+        name="two clocks with one time of the hospital's own",
+        guarantee="each time of a hospital's own moves the clock that it names, and no other",
+        module="enquiries.rules.clocks",
+        old='_working("EXPIRY_WORKING_DAYS", "expiry_days")',
+        new='_working("EXPIRY_WORKING_DAYS", "second_reminder_days")',
+        notices=(f"{CLOCKS}::test_each_time_of_a_hospital_s_own_moves_exactly_one_clock",),
+    ),
+    Saboteur(
+        name="expiry by the clock of a reminder",
+        guarantee="none of the clocks serves two rules",
+        module="enquiries.actions.ticking",
+        old="clocks.EXPIRY.due(",
+        new="clocks.SECOND_REMINDER.due(",
+        notices=(WHOSE,),
+    ),
+    Saboteur(
+        name="our turn by the clock of the first answer",
+        guarantee="none of the clocks serves two rules",
+        module="enquiries.rules.steps",
+        old="clocks.OUR_TURN.due(since, urgent=enquiry.urgent)",
+        new="clocks.FIRST_ANSWER.due(since, urgent=enquiry.urgent)",
+        notices=(WHOSE,),
+    ),
+    Saboteur(
+        name="a family told another clock",
+        guarantee="a family is told the day that our worklist goes by",
+        module="enquiries.family.status.words",
+        old="clocks.FOLLOW_UP.due(",
+        new="clocks.LATE_ANSWER.due(",
+        notices=(WHOSE,),
     ),
     Saboteur(
         name="due on a holiday",

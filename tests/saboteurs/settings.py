@@ -19,8 +19,8 @@ SABOTEURS = (
         name="any script",
         guarantee="a page runs no script that is not ours",
         module="all_portal.settings",
-        old='    "script-src": [CSP.SELF],\n',
-        new='    "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],\n',
+        old='{name: [CSP.SELF] for name in ("script-src",',
+        new='{name: [CSP.SELF, CSP.UNSAFE_INLINE] for name in ("script-src",',
         notices=(f"{HEADERS}::test_a_foreign_host_is_refused_under_the_contract",),
     ),
     Saboteur(

@@ -1,36 +1,42 @@
 """Every saboteur, by what it breaks. A new guarantee of the house gets its line here."""
 
 from tests.saboteurs import (
-    answers,
     clocks,
+    consents,
+    desk,
     doors,
-    in_flux,
-    in_flux_questions,
     locks,
     mails,
     privacy,
+    questions,
     releases,
     settings,
     state,
     tenants,
+    unseen,
+    vows,
+    zones,
 )
 from tests.saboteurs.saboteur import Saboteur
 
 SABOTEURS: tuple[Saboteur, ...] = tuple(
     saboteur
     for room in (
-        answers,
-        state,
-        locks,
-        releases,
-        mails,
-        doors,
-        tenants,
-        privacy,
         clocks,
+        consents,
+        desk,
+        doors,
+        locks,
+        mails,
+        privacy,
+        questions,
+        releases,
         settings,
-        in_flux,
-        in_flux_questions,
+        state,
+        tenants,
+        unseen,
+        vows,
+        zones,
     )
     for saboteur in room.SABOTEURS
 )

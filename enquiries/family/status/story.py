@@ -64,8 +64,8 @@ def story(events: list[Event]) -> list[Told]:
 
 READ_WORDS = {
     "document": gettext_lazy("downloaded a document"),
-    "preview": gettext_lazy("looked at what a hospital would read"),
-    "quote": gettext_lazy("read a quote"),
+    "release": gettext_lazy("looked at what a hospital would read"),
+    "release-quote": gettext_lazy("read a quote"),
 }
 
 

@@ -55,7 +55,9 @@ def test_what_only_looks_like_a_citation_stays_text():
 @pytest.mark.django_db
 def test_the_list_at_the_end_follows_the_numbers_and_leads_back(references):
     text = render("One.[^PDQ] Two.[^KKI]\n\nThree.[^PDQ]", NO_WORDS)
-    shown = [(source.number, source.reference.key, source.mentions) for source in sources_of(text)]
+    shown = [
+        (source.number, source.reference.key, source.mentions) for source in sources_of(text, language="en")
+    ]
     assert shown == [
         (1, "PDQ", [("cite-1-1", "a"), ("cite-1-2", "b")]),
         (2, "KKI", [("cite-2-1", "a")]),

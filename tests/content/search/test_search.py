@@ -156,7 +156,7 @@ def test_hospitals_and_programs_stand_in_their_own_groups(guide, client, monkeyp
     from all_portal.pages import search as page
 
     hits = [Hit("Fever Hospital", "/hospitals/x/", "In <Town>")]
-    monkeypatch.setattr(page, "search_hospitals", lambda words: hits)
+    monkeypatch.setattr(page, "search_hospitals", lambda words, **_: hits)
     monkeypatch.setattr(page, "search_programs", lambda words: [])
     html = client.get("/search/?q=fever").content.decode()
     assert re.findall(r'<h2 id="found-(\w+)">', html) == ["portal", "articles", "hospitals"]
@@ -167,7 +167,7 @@ def test_the_name_of_a_hospital_is_not_taken_for_a_slip(guide, client, monkeypat
     from all_portal.pages import search as page
 
     hit = Hit("Denor University Hospital", "/hospitals/denor/", "Denor", by_name=True)
-    monkeypatch.setattr(page, "search_hospitals", lambda words: [hit] if words == "denor" else [])
+    monkeypatch.setattr(page, "search_hospitals", lambda words, **_: [hit] if words == "denor" else [])
     html = client.get("/search/?q=denor").content.decode()
     assert "<mark>Denor</mark> University Hospital" in html
     assert "so this is for" not in html and "/leukemia/stem-cell-transplantation/" not in html

@@ -3,9 +3,10 @@
 import pytest
 import textstat
 
+from content.desk import reading
 from content.words.readability import READABLE_FROM, readability, sentences, syllables
 from tests.content.conftest import draft_of
-from tests.content.loading.test_texts import SLUGS, body
+from tests.content.loading.texts import SLUGS, body
 
 HARD = (
     "Immunophenotyping characterizes lymphoblastic differentiation antigens quantitatively.[^KKI]\n\n"
@@ -70,3 +71,10 @@ def test_the_list_of_articles_shows_the_reading_age_of_the_public_text(client, a
     html = client.get("/admin/content/article/").content.decode()
     measured = readability(article.published.body)
     assert f"grade {measured.grade}, about age {measured.age}" in html
+
+
+def test_a_language_without_a_measure_has_no_figure_and_editors_are_told(article, edda):
+    assert readability(article.published.body, "ar") is None
+    draft = draft_of(article, edda, language="ar")
+    assert (reading.short(draft), reading.whole(draft)) == ("not measured in this language",) * 2
+    assert reading.short(article.published).startswith("grade ")

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from enquiries.actions import answering, coordinating, deciding, intake, releasing, ticking
+from enquiries.actions import answering, coordinating, deciding, intake, quoting_once, releasing, ticking
 from enquiries.documents.keeping import add_document
+from tests import factories
 from tests.enquiries.actions.scene import (
     BY_FAX,
     DECLINED,
@@ -103,6 +104,13 @@ STEPS = (
         case="and close the others",
     ),
     Step(
+        deciding.accept_as_seen,
+        lambda scene: deciding.accept_as_seen(quote_request=scene.request, revision=1, by=scene.family),
+        ("accepted",),
+        ("hospital_accepted", "coordinators_accepted"),
+        before=Scene.offered,
+    ),
+    Step(
         deciding.turn_down,
         lambda scene: deciding.turn_down(quote_request=scene.request, by=scene.family),
         ("not_selected",),
@@ -160,6 +168,15 @@ STEPS = (
         before=Scene.quoted,
     ),
     Step(
+        releasing.release_quote_as_seen,
+        lambda scene: releasing.release_quote_as_seen(
+            quote_request=scene.request, revision="1", by=scene.coordinator
+        ),
+        ("quote_released",),
+        ("family_quote_released",),
+        before=Scene.quoted,
+    ),
+    Step(
         releasing.reopen_request,
         lambda scene: releasing.reopen_request(
             quote_request=scene.request, reason="A bed is free.", by=scene.coordinator
@@ -210,6 +227,15 @@ STEPS = (
         ("coordinators_quoted", "family_quote_released"),
         before=trusted,
         case="of a hospital trusted with it",
+    ),
+    Step(
+        quoting_once.quote_once,
+        lambda scene: quoting_once.quote_once(
+            quote_request=scene.request, facts=factories.quote_facts(), begun_on=0, by=scene.hospital
+        ),
+        ("quoted",),
+        ("coordinators_quoted",),
+        before=Scene.sent,
     ),
     Step(
         answering.decline,

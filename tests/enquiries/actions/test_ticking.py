@@ -152,3 +152,28 @@ def test_an_enquiry_closed_without_a_reply_opens_again_when_the_family_writes(mo
     opened = Enquiry.objects.get()
     assert (opened.state, opened.closed_at, opened.next_step) == ("received", None, "release")
     assert [m.text for m in opened.messages.unread_from_family()] == ["We were in hospital."]
+
+
+def test_one_hospital_s_own_clock_moves_its_first_reminder_and_nobody_else_s(monday, ulm, freiburg, carla):
+    ulm.first_reminder_days = 3
+    ulm.save()
+    enquiry = factories.make_enquiry(ulm, freiburg)
+    for hospital in (ulm, freiburg):
+        factories.release(enquiry, hospital, carla)
+
+    def reminded() -> set[str]:
+        return set(enquiry.requests.filter(reminders=1).values_list("hospital__slug", flat=True))
+
+    pass_over(monday, 2.1)
+    assert reminded() == {"freiburg"}
+    pass_over(monday, 3.1)
+    assert reminded() == {"freiburg", "ulm"}
+
+
+def test_an_urgent_request_is_reminded_at_the_latest_when_its_answer_is_due(monday, ulm, carla):
+    """Released on a Friday it is due on Monday, before two working days are over."""
+    monday.move_to(MONDAY + timedelta(days=4))
+    enquiry = factories.make_enquiry(ulm, emergency_signs="yes")
+    factories.release(enquiry, ulm, carla)
+    assert pass_over(monday, 6.9) == {}
+    assert pass_over(monday, 7.1) == {"hospital_reminders": 1}

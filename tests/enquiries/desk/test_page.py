@@ -122,8 +122,9 @@ def test_the_title_and_the_address_tell_nothing(desk, haddad):
 
 
 def test_the_page_costs_the_same_with_little_and_with_much(
-    desk, ulm, freiburg, carla, django_assert_num_queries
+    desk, ulm, freiburg, carla, django_assert_num_queries, settings
 ):
+    settings.LANGUAGES = [("en", "English")]  # with a second one, the account's own is asked for
     little, much = filled(ulm, freiburg, carla), filled(ulm, freiburg, carla, times=15)
     with django_assert_num_queries(QUERIES):
         desk.open(little)

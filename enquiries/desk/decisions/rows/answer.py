@@ -11,9 +11,9 @@ from enquiries.desk.decisions.forms import DeclineForm, ReleaseQuoteForm
 from enquiries.desk.decisions.quote_entry import EnteredQuoteForm
 from enquiries.desk.decisions.row import DeskDecision, Standing, offered_as
 from enquiries.desk.decisions.subjects import REQUEST
-from enquiries.documents.keeping import add_document
+from enquiries.documents.letters import keep_letter
 from enquiries.forms.quote_form import facts_of
-from enquiries.models import Document, Quote, QuoteRequest
+from enquiries.models import Quote, QuoteRequest
 from enquiries.rules.quote_points import quote_points, stated_words
 from enquiries.rules.steps import StepKind
 from enquiries.words.actors import Actor
@@ -46,16 +46,6 @@ def enter_quote(quote_request: QuoteRequest, typed: Mapping[str, Any], by: Actor
         letter=letter,
         source=typed["source"],
         answered_on=typed["answered_on"],
-    )
-
-
-def keep_letter(quote_request: QuoteRequest, upload: Any, by: Actor) -> Document:
-    return add_document(
-        enquiry=quote_request.enquiry,
-        upload=upload,
-        kind=Document.Kind.QUOTE_LETTER,
-        by=by,
-        quote_request=quote_request,
     )
 
 

@@ -1,6 +1,5 @@
 """hospitals.json into the database: sources first, then each hospital with its facts."""
 
-from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,30 +9,23 @@ from ground.berlin import today_in_berlin
 from ground.loading.merging import apply_row, apply_values, as_json, cleaned
 from ground.loading.refusals import FileRefused, Refusal
 from ground.loading.rows import Row, take_rows
-from ground.loading.tally import Outcome, Tally, load_whole
+from ground.loading.tally import Outcome, Tally
 from hospitals import own_clocks
 from hospitals.fact_keys import FactKey
 from hospitals.models import Hospital, HospitalFact, Source
-from hospitals.reading import json_rows, read_json
+from hospitals.reading import json_rows
 
-DATA_FILE = Path(__file__).parent / "data" / "hospitals.json"
 SOURCE_FIELDS = {"title", "publisher", "year", "url"}
 HOSPITAL_FIELDS = {
     "name", "short_name", "catalog_name", "city", "land", "land_code", "latitude", "longitude", "website",
-    "position", "channel", "own_form_url", "request_email", "quotes_need_release",
+    "position", "channel", "own_form_url", "request_email", "language", "quotes_need_release",
     "not_accepting_until_on", "is_published", *own_clocks.NAMES,
 }  # fmt: skip
 HOSPITAL_NEEDS = {"name", "short_name", "city", "land", "land_code", "latitude", "longitude", "website"}
 FACT_FIELDS = {"value", "status", "checked_on"}
 
 
-def load_hospitals(path: Path = DATA_FILE, *, dry_run: bool = False) -> Tally:
-    """Raises FileRefused, naming each bad line; then nothing was applied."""
-    content = read_json(path)
-    return load_whole(lambda tally: _load(content, tally), dry_run=dry_run)
-
-
-def _load(content: dict[str, Any], tally: Tally) -> None:
+def load_catalog(content: dict[str, Any], tally: Tally) -> None:
     if stray := set(content) - {"sources", "hospitals", "__line__"}:
         raise FileRefused([Refusal(1, _("unknown here: %(names)s") % {"names": ", ".join(sorted(stray))})])
     sources = _load_sources(json_rows(content, "sources"), tally)

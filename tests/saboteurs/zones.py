@@ -1,98 +1,47 @@
-"""Saboteurs of places whose words are being rewritten: the doors, the hospital's pages, the decisions."""
+"""Saboteurs of the two personal zones: who is let in, for how long, and what opening a page does."""
 
 from tests.saboteurs.saboteur import Saboteur
 
-AT_THE_DESK = "tests/enquiries/desk/test_two_at_once.py"
-TWO_QUOTES = "tests/enquiries/clinic/test_two_quotes_at_once.py"
+DOOR = "tests/enquiries/entry/test_door.py"
 VISITS = "tests/enquiries/entry/test_visits.py"
 CLINIC = "tests/enquiries/clinic/test_request.py"
 STAYS_OPEN = "tests/enquiries/actions/test_what_stays_open.py"
 DECIDING = "tests/enquiries/family/status/test_decisions.py"
-DESK_ACCESS = "tests/enquiries/desk/test_access.py"
-NOT_UNDER_THIS_ONE = "test_another_enquirys_request_message_or_mail_is_not_found_under_this_one"
-WHOSE_ROWS = "tests/enquiries/desk/test_whose_rows.py"
-DECISIONS = "tests/enquiries/desk/test_decisions.py"
 
 SABOTEURS = (
     Saboteur(
-        name="no version check",
-        guarantee="nobody overwrites what another coordinator did meanwhile",
-        module="enquiries.desk.decisions.decision",
-        old="            raise ChangedMeanwhile",
-        new="            return",
-        notices=(
-            f"{DECISIONS}::test_the_second_of_two_coordinators_is_told_what_changed_and_keeps_what_was_typed",
+        name="let in without a code",
+        guarantee="nobody is in a zone without a code of their own",
+        module="enquiries.entry.door",
+        old="        code = code or zones.current_code(request, self.purpose)\n",
+        new="        code = code or AccessCode.objects.filter(purpose=self.purpose).last()\n",
+        notices=(f"{DOOR}::test_the_right_code_opens_and_a_wrong_one_says_only_that_it_does_not_fit",),
+    ),
+    Saboteur(
+        name="a page inside that asks nobody in",
+        guarantee="each page of a zone is for who has a good visit",
+        module="enquiries.entry.door",
+        old="            return login_not_required(never_cache(guarded))",
+        new=(
+            "            if not keeps:\n"
+            "                newest = AccessCode.objects.filter(purpose=self.purpose).order_by\n"
+            "                return login_not_required(\n"
+            "                    lambda request, *which, **more: view(\n"
+            "                        request, self.opens(newest('pk').last()), *which, **more\n"
+            "                    )\n"
+            "                )\n"
+            "            return login_not_required(never_cache(guarded))"
         ),
+        notices=(f"{DOOR}::test_a_code_that_ends_ends_the_visits_it_had_opened",),
     ),
     Saboteur(
-        name="a version compared without the lock",
-        guarantee="nobody overwrites what another coordinator does at the same moment",
-        module="enquiries.desk.decisions.decision",
-        old="        now = locked(self.enquiry.pk)\n",
-        new="        now = Enquiry.objects.get(pk=self.enquiry.pk)\n",
-        notices=(AT_THE_DESK,),
-        postgres=True,
+        name="what was typed thrown away",
+        guarantee="what was typed into a visit that ended meanwhile is not lost",
+        module="enquiries.entry.door",
+        old='if request.method == "POST" and keeps and',
+        new='if request.method == "PUT" and keeps and',
+        notices=(f"{DOOR}::test_what_was_typed_when_the_visit_ended_waits_at_the_door_and_goes_on",),
     ),
-    Saboteur(
-        name="a quote over another",
-        guarantee="of two quotes at the same moment none replaces the other unseen",
-        module="enquiries.clinic.quoting",
-        old="            sent = already_sent(fresh, form)\n",
-        new="            sent = None\n",
-        notices=(TWO_QUOTES,),
-    ),
-    # desk/decisions
-    Saboteur(
-        name="a version that counts for nothing",
-        guarantee="a form that does not say what it saw decides nothing",
-        module="enquiries.desk.decisions.conflict",
-        old="            return cls(-1, 0)",
-        new="            return cls(1, 0)",
-        notices=(f"{DECISIONS}::test_a_form_that_does_not_say_what_it_saw_decides_nothing",),
-    ),
-    Saboteur(
-        name="another enquiry's request decided on",
-        guarantee="a request is found under its own enquiry only",
-        module="enquiries.desk.decisions.decision",
-        old='requests = self.enquiry.requests.select_related("hospital")',
-        new='requests = QuoteRequest.objects.select_related("hospital")',
-        notices=(f"{DESK_ACCESS}::{NOT_UNDER_THIS_ONE}",),
-    ),
-    Saboteur(
-        name="another enquiry's mail sent again",
-        guarantee="a mail is found under its own enquiry only",
-        module="enquiries.desk.decisions.decision",
-        old="get_object_or_404(self.enquiry.notices.select_related",
-        new="get_object_or_404(Notice.objects.select_related",
-        notices=(f"{DESK_ACCESS}::{NOT_UNDER_THIS_ONE}",),
-    ),
-    Saboteur(
-        name="another enquiry's message dealt with",
-        guarantee="a message is found under its own enquiry only",
-        module="enquiries.desk.decisions.decision",
-        old="get_object_or_404(self.enquiry.messages.select_related",
-        new="get_object_or_404(Message.objects.select_related",
-        notices=(f"{WHOSE_ROWS}",),
-    ),
-    Saboteur(
-        name="a decision taken by looking",
-        guarantee="opening a decision's page decides nothing",
-        module="enquiries.desk.decisions.decision",
-        old="        return self.page(self.make_form())\n\n    def post",
-        new="        self.act({})\n        return self.page(self.make_form())\n\n    def post",
-        notices=(f"{DESK_ACCESS}::test_opening_a_decision_changes_nothing_but_the_log_of_who_read",),
-    ),
-    Saboteur(
-        name="a quote released unlooked",
-        guarantee="a revision that nobody looked at is not released",
-        module="enquiries.desk.decisions.answer",
-        old='        if self.request.POST.get("revision") != str(quote.revision):',
-        new="        if False:",
-        notices=(
-            "tests/enquiries/desk/test_quotes.py::test_a_revision_that_nobody_looked_at_is_not_released",
-        ),
-    ),
-    # entry/zones, clinic
     Saboteur(
         name="a visit that outlives its code",
         guarantee="a new code ends the visits of the one before",
@@ -137,11 +86,10 @@ SABOTEURS = (
         name="opened by a link scanner",
         guarantee="opening the link alone acknowledges nothing",
         module="enquiries.clinic.request_views",
-        old="    quote_request = own(request)\n    if readable(quote_request):\n",
+        old="    if readable(quote_request):\n        record_access(",
         new=(
-            "    quote_request = own(request)\n"
             "    answering.open_request(quote_request=quote_request, by=Actor.hospital(quote_request))\n"
-            "    if readable(quote_request):\n"
+            "    if readable(quote_request):\n        record_access("
         ),
         notices=(f"{VISITS}::test_looking_again_acknowledges_nothing",),
     ),
@@ -177,15 +125,6 @@ SABOTEURS = (
         new="    if False:",
         notices=("tests/enquiries/clinic/test_quote.py::test_a_form_of_another_request_is_refused",),
     ),
-    # family/status
-    Saboteur(
-        name="a quote chosen unread",
-        guarantee="a quote that was revised since the family looked is not chosen",
-        module="enquiries.family.status.decisions",
-        old="    if released is not None and released.revision != revision:",
-        new="    if False:",
-        notices=(f"{DECIDING}::test_a_quote_revised_since_the_family_looked_is_not_chosen_unread",),
-    ),
     Saboteur(
         name="withdrawn by looking",
         guarantee="looking at the page that withdraws changes nothing",
@@ -198,8 +137,8 @@ SABOTEURS = (
         name="confirmed by the receipt",
         guarantee="only who reads our mail confirms its address",
         module="enquiries.family.status.entry",
-        old="if not access.by_mail or access.enquiry.address_confirmed_at is not None:",
-        new="if access.enquiry.address_confirmed_at is not None:",
+        old="if not code.by_mail or code.enquiry.address_confirmed_at is not None:",
+        new="if code.enquiry.address_confirmed_at is not None:",
         notices=(
             "tests/enquiries/family/status/test_entry.py::"
             "test_the_receipts_code_opens_the_enquiry_and_asks_for_the_mails",
