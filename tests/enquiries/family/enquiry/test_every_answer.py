@@ -3,17 +3,20 @@
 import pytest
 
 from enquiries.rules.disclosure import disclose
+from enquiries.words.questions import QUESTIONS
+from enquiries.words.questions.kinds import Pick
+from enquiries.words.questions.question import Question
 from tests import factories
 from tests.enquiries.desk.desk import Desk
 from tests.enquiries.entry.zone_doors import text_of
 
-# Another answer for each question, as it is stored.
-OTHER = {
+# Another answer for each question, as it is stored; a question that stands here not yet gets one of its own kind.
+CHOSEN = {
     "given_name": "Samira",
     "family_name": "Haddad-Nour",
     "email": "other@example.org",
     "phone": "+49 30 901821",
-    "phone_when": "in the evening",
+    "phone_when": "at noon",
     "preferred_language": "fr",
     "relationship": "aunt",
     "authority": "sole",
@@ -28,9 +31,22 @@ OTHER = {
     "in_hospital_now": "no",
     "treatment_started": "no",
     "emergency_signs": "yes",
-    "fit_to_travel": "yes",
+    "fit_to_travel": "no",
     "earliest_month": "2027-01",
     "payment_route": "insurer",
+}
+
+
+def another(question: Question) -> str:
+    if isinstance(question.kind, Pick):
+        return next(code for code in question.kind.options.values if code != question.example)
+    return f"Another {question.field}"
+
+
+OTHER = {
+    question.field: CHOSEN.get(question.field) or another(question)
+    for question in QUESTIONS
+    if question.field != "writer"
 }
 # How to reach the family is for the hospital that it has chosen; by what right it writes is ours to check.
 NOT_FOR_HOSPITALS = {"email", "phone", "phone_when", "relationship", "authority"}
@@ -53,7 +69,8 @@ def as_typed(field: str, value) -> dict:
 
 
 def test_each_question_has_another_answer_here():
-    assert set(OTHER) == set(factories.ANSWERS) - {"writer"} | {"phone_when"}
+    assert set(CHOSEN) <= set(OTHER)
+    assert [field for field in OTHER if OTHER[field] == factories.ANSWERS[field]] == []
 
 
 @pytest.mark.time_machine("2026-11-23 12:00Z")
