@@ -2,7 +2,7 @@
 
 from tests.saboteurs.saboteur import Saboteur
 
-SEND = "tests/enquiries/family/enquiry/test_send.py"
+SEND = "tests/enquiries/family/enquiry/test_consent_boxes.py"
 
 SABOTEURS = (
     Saboteur(

@@ -4,7 +4,7 @@ from tests.saboteurs.saboteur import Saboteur
 
 ANSWER = "tests/enquiries/family/enquiry/test_every_answer.py"
 AGE = "tests/enquiries/family/enquiry/test_age.py"
-SEND = "tests/enquiries/family/enquiry/test_send.py"
+SEND = "tests/enquiries/family/enquiry/test_floods.py"
 CLINIC = "tests/enquiries/clinic/test_request.py"
 DECLARED = "tests/enquiries/sealing/test_declared.py"
 READERS = "tests/enquiries/rules/test_readers.py"

@@ -1,8 +1,5 @@
 """Each step that a person or the clock can take, once: the scene before it, the step, what it leaves behind."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from enquiries.actions import answering, coordinating, deciding, intake, quoting_once, releasing, ticking
 from enquiries.documents.keeping import add_document
 from tests import factories
@@ -10,8 +7,10 @@ from tests.enquiries.actions.scene import (
     BY_FAX,
     DECLINED,
     Scene,
+    Step,
     arrive,
     both_sent,
+    by_coordinator,
     by_telephone,
     close,
     family_writes,
@@ -24,26 +23,6 @@ from tests.enquiries.actions.scene import (
     unconfirmed,
     write_to_family,
 )
-
-
-@dataclass(frozen=True)
-class Step:
-    """`happens` and `told` are all events and all mails of it, in their order."""
-
-    of: Callable
-    act: Callable[[Scene], object]
-    happens: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
-    before: Callable[[Scene], object] = lambda scene: None
-    case: str = ""
-
-    def __str__(self) -> str:
-        return " ".join(filter(None, [self.of.__name__, self.case]))
-
-
-def by_coordinator(act: Callable, **more) -> Callable[[Scene], object]:
-    return lambda scene: act(enquiry=scene.enquiry, by=scene.coordinator, **more)
-
 
 STEPS = (
     Step(intake.receive, arrive, ("received",), ("family_received", "coordinators_received")),

@@ -143,3 +143,22 @@ def reminded_twice(scene: Scene) -> None:
     scene.sent()
     for days in (14, 28):
         tick(days)(scene)
+
+
+@dataclass(frozen=True)
+class Step:
+    """`happens` and `told` are all events and all mails of it, in their order."""
+
+    of: Callable
+    act: Callable[[Scene], object]
+    happens: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    before: Callable[[Scene], object] = lambda scene: None
+    case: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, [self.of.__name__, self.case]))
+
+
+def by_coordinator(act: Callable, **more) -> Callable[[Scene], object]:
+    return lambda scene: act(enquiry=scene.enquiry, by=scene.coordinator, **more)
