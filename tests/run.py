@@ -26,7 +26,9 @@ def run_pytest(
     name: str, arguments: list[str], environment: dict[str, str], report: Path
 ) -> tuple[int, Counter]:
     print(f"\n######## {name} ########\n", flush=True)
-    parallel = [] if {"-n", "-x", "--pdb"} & set(arguments) else ["-n", os.environ.get("TEST_PROCESSES", "2")]
+    processes = os.environ.get("TEST_PROCESSES", "2")
+    # A process that has run out takes over from another, so that no long browser test comes last and alone.
+    parallel = [] if {"-n", "-x", "--pdb"} & set(arguments) else ["-n", processes, "--dist", "worksteal"]
     command = [
         sys.executable,
         "-m",

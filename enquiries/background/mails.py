@@ -31,8 +31,10 @@ def compose(notice: Notice) -> Mail | None:
         return None
     with override(notice.language):
         context = _context(notice)
-        subject = " ".join(render_to_string(f"emails/{notice.kind}_subject.txt", context).split())
-        text = render_to_string(f"emails/{notice.kind}_body.txt", context).strip() + "\n"
+        # A notice's kind is its reader and what happened; what happened is the folder.
+        audience, event = notice.kind.split("_", 1)
+        subject = " ".join(render_to_string(f"emails/{event}/{audience}_subject.txt", context).split())
+        text = render_to_string(f"emails/{event}/{audience}_body.txt", context).strip() + "\n"
         html = render_to_string("emails/letter.html", context | {"subject": subject, "text": text})
     return Mail(to, subject, text, html)
 

@@ -186,7 +186,7 @@ def test_a_notice_can_only_be_queued_inside_the_transaction_that_causes_it():
 def test_every_notice_the_table_can_cause_has_its_texts():
     from django.template.loader import get_template
 
-    kinds = [f"{audience}_{kind}" for kind, audiences in notices.TOLD.items() for audience in audiences]
+    kinds = [f"{kind}/{audience}" for kind, audiences in notices.TOLD.items() for audience in audiences]
     for kind in kinds:
         get_template(f"emails/{kind}_subject.txt")
         get_template(f"emails/{kind}_body.txt")
