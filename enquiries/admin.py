@@ -1,4 +1,4 @@
-"""Django looks for the admin here; it lives in enquiries.triage."""
+"""Django looks for the admin here; it lives in enquiries.desk."""
 
 from enquiries.desk import enquiry_admin, notice_admin
 

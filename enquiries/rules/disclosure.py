@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import override
 
 from enquiries.models import Document, Enquiry, QuoteRequest
 from enquiries.words.questions.parts import Part, Sheet
 from enquiries.words.questions.readings import Line, rows
+from enquiries.words.stays import stays_words
 from ground.sections import Section
 
 
@@ -75,11 +76,8 @@ def _section(part: Part, enquiry: Enquiry, *besides: Line) -> Section[str]:
 
 
 def _wishes(quote_request: QuoteRequest) -> Section[str]:
-    days = sorted(program.stay_days for program in quote_request.programs.all())
-    stays = ", ".join(ngettext("%d day", "%d days", day) % day for day in days)
-    if quote_request.advise:
-        advise = _("the family asks the hospital to advise on the stay")
-        stays = f"{stays}; {advise}" if stays else advise
+    advise = _("the family asks the hospital to advise on the stay") if quote_request.advise else ""
+    stays = stays_words(quote_request.programs.all(), advise=advise)
     urgent = _("yes") if quote_request.enquiry.urgent else _("no")
     return _section(
         Sheet.WISHES,

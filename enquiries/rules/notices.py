@@ -64,7 +64,7 @@ SILENT_CLOSINGS = frozenset({"spam"})
 
 
 def queue(event: Event, *, enquiry: Enquiry, quote_request: QuoteRequest | None) -> list[Notice]:
-    """The notices that the table hangs on this event; nobody is told of what they did themselves by GET alone."""
+    """The notices that the table hangs on this event; a coordinator is not told of what a coordinator did."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a notice is queued only inside the transaction that causes it")
     if event.kind == Occurrence.CLOSED and event.detail in SILENT_CLOSINGS:

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.portal.test_house import APPS
+
 ROOT = Path(__file__).resolve().parent.parent.parent
-APPS = ("accounts", "all_portal", "content", "enquiries", "ground", "hospitals", "programs")
 LEAST_WORDS = 3
 
 

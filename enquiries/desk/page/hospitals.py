@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from enquiries.desk.addresses import document_url
 from enquiries.desk.decisions.forms import SOURCES
@@ -17,6 +16,7 @@ from enquiries.desk.times import Due, due, span
 from enquiries.models import Consent, Enquiry, Quote, QuoteRequest
 from enquiries.rules.quote_points import Point, quote_points, stated_words
 from enquiries.words.states import CLOCK_RUNS, RequestState
+from enquiries.words.stays import stays_words
 
 
 @dataclass(frozen=True)
@@ -84,11 +84,8 @@ def _card(quote_request: QuoteRequest, *, consent: bool, standing: Standing, now
 
 
 def stays_asked(quote_request: QuoteRequest) -> str:
-    days = sorted(program.stay_days for program in quote_request.programs.all())
-    stays = ", ".join(ngettext("%d day", "%d days", day) % day for day in days)
-    return "; ".join(
-        part for part in (stays, _("the hospital is to advise") if quote_request.advise else "") if part
-    )
+    advise = _("the hospital is to advise") if quote_request.advise else ""
+    return stays_words(quote_request.programs.all(), advise=advise)
 
 
 def quote_shown(quote: Quote, enquiry: Enquiry) -> QuoteShown:

@@ -74,7 +74,7 @@ class Question:
 
     # Of whom it is asked.
     required: bool = False
-    """By whom it is asked of; the others never see it."""
+    """Of whom it is asked; the others never see it."""
     asked_of: tuple[Writer, ...] = EVERYBODY
     asked_in: tuple[Way, ...] = ()
     """When not all are asked in the same words; instead of label, help and asked_of."""
