@@ -20,6 +20,7 @@ MAY_LOAD = {
     "shipped.py",
     "suite/test_shipped.py",
     "content/loading/test_loading.py",
+    "hospitals/test_languages.py",
     "hospitals/test_loading.py",
     "programs/test_loading.py",
 }

@@ -30,8 +30,11 @@ def test_the_same_five_signs_are_asked_for_and_told_of_on_every_page(family):
     assert SIGNS in family.check(emergency_signs="yes").text
     assert SIGNS in family.check(emergency_signs="yes", email="amira@").text
     assert SIGNS in family.check(emergency_signs="no").text
+    templates = Path(settings.BASE_DIR, "templates")
+    component = "components/do_not_wait.html"
+    assert SIGNS in (templates / component).read_text("utf-8")
     for name in ("enquiry/again.html", "413.html", "429.html"):
-        assert SIGNS in Path(settings.BASE_DIR, "templates", name).read_text("utf-8"), name
+        assert f'{{% include "{component}" %}}' in (templates / name).read_text("utf-8"), name
 
 
 def test_an_emergency_is_asked_for_before_anything_else_and_does_not_look_skippable(family):
