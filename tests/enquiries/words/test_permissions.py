@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, Group, User
 
 from enquiries.desk.decisions.table import DECISIONS
+from enquiries.models import Document
 from enquiries.words import permissions
 from tests import factories
 
@@ -69,3 +70,11 @@ def test_a_refusal_says_why():
     with pytest.raises(permissions.NotAllowed) as refusal:
         permissions.check_user_can_read_enquiries(people()["editor"])
     assert str(refusal.value) == "Only coordinators may open enquiries."
+
+
+@pytest.mark.parametrize("scan", [Document.Scan.PENDING, Document.Scan.REJECTED])
+def test_a_file_that_has_not_passed_its_check_opens_for_nobody(scan):
+    carla = factories.make_staff("carla", "coordinator")
+    permissions.check_user_can_open_document(carla, Document(scan=Document.Scan.CLEAN))
+    with pytest.raises(permissions.NotAllowed, match="has not passed its check"):
+        permissions.check_user_can_open_document(carla, Document(scan=scan))
