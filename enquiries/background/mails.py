@@ -12,6 +12,7 @@ from enquiries.entry.codes import code_text
 from enquiries.models import Notice
 from enquiries.rules import clocks
 from ground.berlin import in_berlin
+from languages.activation import known
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ def compose(notice: Notice) -> Mail | None:
         notice.code is not None and notice.code.revoked_at is not None and notice.audience == "hospital"
     ):
         return None
-    with override(notice.language):
+    with override(known(notice.language)):
         context = _context(notice)
         # A notice's kind is its reader and what happened; what happened is the folder.
         audience, event = notice.kind.split("_", 1)

@@ -20,3 +20,12 @@ def test_only_the_fragment_of_a_link_holds_the_code(haddad, ulm, carla):
         found = [link for link in links(compose(notice).text) if code in link]
         assert [urlsplit(link).fragment for link in found] == [code]
         assert code not in found[0].partition("#")[0]
+
+
+def test_a_house_with_a_language_that_is_not_offered_is_written_to_in_english(haddad, ulm, carla):
+    """A slip in the hospital's entry must neither stop its mail nor call English something else."""
+    ulm.language = "xx"
+    ulm.save()
+    factories.release(haddad, ulm, carla)
+    mail = compose(haddad.notices.get(kind="hospital_released"))
+    assert '<html lang="en">' in mail.html
