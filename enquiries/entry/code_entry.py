@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from enquiries.entry import codes
 from enquiries.entry.limits import allow, client_ip
 from enquiries.models import AccessCode
+from enquiries.models.access_code import CodePurpose
 from enquiries.words.references import looks_like_reference
 
 BAD_CODES = 10
@@ -25,6 +26,10 @@ IS_REFERENCE = {
         "This looks like a reference. It opens nothing: you need the access code from our newest mail."
     ),
 }
+OTHER_DOOR = {
+    "family": _("This is a hospital's code. It opens a request, on the page for hospitals."),
+    "hospital": _("This is a family's code. It opens its enquiry, under “Follow my enquiry”."),
+}
 TOO_MANY = _("Too many codes did not fit. Please wait ten minutes, then try again; your enquiry is safe.")
 
 
@@ -32,8 +37,8 @@ class CodeForm(forms.Form):
     code = forms.CharField(
         label=_("Access code"),
         help_text=_(
-            "Open the link in our mail, or type the code: 13 groups of four letters and digits. "
-            "Spaces, hyphens and small letters do not matter."
+            "Open the link in our mail, or type the code: six groups of four letters and digits. "
+            "Spaces, hyphens and small letters do not matter. You can also paste the link or the whole mail."
         ),
         error_messages={"required": _("Please type or paste the code.")},
         widget=forms.TextInput(
@@ -50,6 +55,10 @@ class CodeForm(forms.Form):
     @property
     def holds_reference(self) -> bool:
         return self.has_error("code", "reference")
+
+    @property
+    def is_at_wrong_door(self) -> bool:
+        return self.has_error("code", "other-door")
 
 
 @dataclass(frozen=True)
@@ -78,5 +87,14 @@ def read_code(request: HttpRequest, *, purpose: str) -> Entry:
         limit=BAD_CODES,
         window_seconds=BAD_CODES_SECONDS,
     )
-    form.add_error("code", DOES_NOT_FIT if within else TOO_MANY)
+    form.add_error("code", _why_not(form.cleaned_data["code"], purpose) if within else TOO_MANY)
     return Entry(form, status=200 if within else 429)
+
+
+def _why_not(typed: str, purpose: str) -> ValidationError:
+    """Only who holds a good code learns which door is its own, and it counts as a bad one here: nothing is told that
+    the other door would not tell as well."""
+    others = [other for other in CodePurpose.values if other != purpose]
+    if any(codes.redeem(typed=typed, purpose=other) for other in others):
+        return ValidationError(OTHER_DOOR[purpose], code="other-door")
+    return ValidationError(DOES_NOT_FIT)

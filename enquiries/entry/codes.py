@@ -1,4 +1,4 @@
-"""Access codes: 256 bits, shown once on the receipt and in our mails, stored only as a digest.
+"""Access codes: 120 bits, shown once on the receipt and in our mails, stored only as a digest.
 
 A code is HMAC-SHA256 over a random 256-bit nonce, under a key derived from PORTAL_KEYS. So the same code can be
 put in a repeated mail or receipt without the database holding anything that opens an enquiry: whoever has the
@@ -17,11 +17,11 @@ from django.utils import timezone
 
 from enquiries.models import AccessCode, Enquiry, QuoteRequest
 from enquiries.sealing.keys import active_key_id, key_for
-from enquiries.words.references import CONFUSED, CROCKFORD
+from enquiries.words.references import CROCKFORD
+from enquiries.words.typed_codes import GROUP, found_codes
 
-CODE_LETTERS = 52  # 256 bits in base32
-GROUP = 4
-LONGEST_TYPED = 200
+CODE_LETTERS = 24  # 120 bits in base32, which a person can still type
+LONG_LETTERS = 52  # given out before; they work on
 
 
 def issue(*, purpose: str, enquiry: Enquiry, quote_request: QuoteRequest | None = None) -> AccessCode:
@@ -50,7 +50,7 @@ def _make(*, purpose: str, enquiry: Enquiry, quote_request: QuoteRequest | None,
         created_at=now,
         expires_at=now + timedelta(days=settings.HOSPITAL_CODE_DAYS) if purpose == "hospital" else None,
     )
-    code.digest = digest(_letters(code))
+    code.digest = digest(_letters(code, CODE_LETTERS))
     code.save()
     return code
 
@@ -62,33 +62,33 @@ def revoke(*, quote_request: QuoteRequest | None = None, enquiry: Enquiry | None
 
 
 def code_text(code: AccessCode) -> str:
-    """The code as people see it: thirteen groups of four letters."""
-    letters = _letters(code)
-    return "-".join(letters[at : at + GROUP] for at in range(0, CODE_LETTERS, GROUP))
+    """The code as people see it, in groups of four letters: six of them, or thirteen of one given out before."""
+    letters = _letters(code, CODE_LETTERS)
+    if digest(letters) != code.digest:
+        letters = _letters(code, LONG_LETTERS)
+    return "-".join(letters[at : at + GROUP] for at in range(0, len(letters), GROUP))
 
 
 def redeem(*, typed: str, purpose: str) -> AccessCode | None:
     """The usable code that was typed or pasted; None for a wrong, expired, revoked or superseded one alike."""
-    letters = read_letters(typed)
-    if len(letters) != CODE_LETTERS:
-        return None
     codes = AccessCode.objects.usable().select_related("enquiry", "quote_request__hospital")
-    return codes.filter(purpose=purpose, digest=digest(letters)).first()
+    return codes.filter(purpose=purpose, digest__in=digests(typed)).order_by("-pk").first()
 
 
-def read_letters(typed: str) -> str:
-    return "".join(char for char in typed[:LONGEST_TYPED].upper().translate(CONFUSED) if char in CROCKFORD)
+def digests(typed: str) -> list[str]:
+    """Of all that may be a code in what was typed or pasted."""
+    return [digest(letters) for letters in found_codes(typed)]
 
 
 def digest(letters: str) -> str:
     return hashlib.sha256(letters.encode()).hexdigest()
 
 
-def _letters(code: AccessCode) -> str:
+def _letters(code: AccessCode, count: int) -> str:
     message = f"{code.purpose}/{code.nonce}".encode()
     number = int.from_bytes(hmac.new(key_for("access-codes", code.key_id), message, hashlib.sha256).digest())
     letters = []
-    for _position in range(CODE_LETTERS):
+    for _position in range(count):
         number, rest = divmod(number, 32)
         letters.append(CROCKFORD[rest])
     return "".join(letters)

@@ -133,8 +133,8 @@ def _start[Inside: (Enquiry, QuoteRequest)](
     entry = read_code(request, purpose=door.purpose)
     inside = door.admit(request, code=entry.access) if entry.access else None
     if entry.access is None or inside is None:
-        typed = codes.digest(codes.read_letters(request.POST.get("code", "")))
-        return door.ended(request, digest=typed) or door.start_page(request, entry, kept=kept)
+        typed = codes.digests(request.POST.get("code", ""))
+        return door.ended(request, digest__in=typed) or door.start_page(request, entry, kept=kept)
     zones.enter(request, entry.access)
     done = entered(entry.access)
     if kept:

@@ -18,7 +18,7 @@ NAMES = ("ALL Portal", "ALL", "Portal")
 # Units, currencies and kinds of files are written alike everywhere.
 UNITS = (*CURRENCIES, "KB", "MB", "PDF", "JPEG", "PNG", "km")
 # Letters of no language: references (K7Q29-MXD4T), access codes.
-CODE = re.compile(r"[0-9a-z]{5} [0-9a-z]{5}|[0-9a-z]{4}(?: [0-9a-z]{4}){12}")
+CODE = re.compile(r"[0-9a-z]{5} [0-9a-z]{5}|[0-9a-z]{4}(?: [0-9a-z]{4}){5}")
 FEWEST_WORDS = 4
 OPERATOR = ("NAME", "ADDRESS", "RESPONSIBLE", "FUNDING", "EDITORS", "PROCESSORS")
 

@@ -3,6 +3,7 @@
 from tests.saboteurs.saboteur import Saboteur
 
 CODES = "tests/enquiries/entry/test_codes.py"
+OTHER_DOOR = "tests/enquiries/entry/test_other_door.py"
 LIMITS = "tests/enquiries/entry/test_limits.py"
 ENTRY = "tests/enquiries/family/status/test_entry.py"
 VISITS = "tests/enquiries/entry/test_visits.py"
@@ -13,8 +14,8 @@ SABOTEURS = (
         name="a code for any purpose",
         guarantee="a family's code opens nothing of a hospital, and the other way round",
         module="enquiries.entry.codes",
-        old="codes.filter(purpose=purpose, digest=digest(letters))",
-        new="codes.filter(digest=digest(letters))",
+        old="codes.filter(purpose=purpose, digest__in=digests(typed))",
+        new="codes.filter(digest__in=digests(typed))",
         notices=(f"{CODES}::test_a_code_of_one_purpose_opens_nothing_of_the_other",),
     ),
     Saboteur(
@@ -77,9 +78,17 @@ SABOTEURS = (
         name="guessing codes for ever",
         guarantee="whoever tries many codes has to wait",
         module="enquiries.entry.code_entry",
-        old="DOES_NOT_FIT if within else TOO_MANY)\n    return Entry(form, status=200 if within else 429)",
-        new="DOES_NOT_FIT)\n    return Entry(form)",
+        old="purpose) if within else TOO_MANY)\n    return Entry(form, status=200 if within else 429)",
+        new="purpose))\n    return Entry(form)",
         notices=(f"{ENTRY}::test_after_ten_bad_codes_the_answer_is_to_wait_and_a_good_code_still_opens",),
+    ),
+    Saboteur(
+        name="a door that tells why a code has ended",
+        guarantee="only who holds a good code learns whose door is its own",
+        module="enquiries.entry.code_entry",
+        old="    if any(codes.redeem(typed=typed, purpose=other) for other in others):",
+        new="    if AccessCode.objects.filter(purpose__in=others, digest__in=codes.digests(typed)).exists():",
+        notices=(f"{OTHER_DOOR}::test_a_code_that_has_ended_is_told_no_more_than_a_wrong_one",),
     ),
     Saboteur(
         name="a code in a log line",
@@ -96,10 +105,10 @@ SABOTEURS = (
         name="a typed code in a log line",
         guarantee="no log line holds what was typed as a code",
         module="enquiries.entry.codes",
-        old="    letters = read_letters(typed)\n",
+        old="    codes = AccessCode.objects.usable()",
         new=(
-            "    letters = read_letters(typed)\n"
-            '    __import__("logging").getLogger(__name__).debug("code %s", letters)\n'
+            '    __import__("logging").getLogger(__name__).debug("code %s", typed)\n'
+            "    codes = AccessCode.objects.usable()"
         ),
         notices=(LOGS,),
     ),

@@ -5,7 +5,7 @@ from django.test import Client
 from enquiries.entry import codes
 from enquiries.models import Enquiry, QuoteRequest
 
-WRONG_CODE = "-".join(["0000"] * 13)
+WRONG_CODE = "-".join(["0000"] * 6)
 
 
 def family_code(enquiry: Enquiry, *, by_mail: bool = True) -> str:
