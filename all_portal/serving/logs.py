@@ -4,6 +4,8 @@ import logging
 import traceback
 from typing import Any
 
+from all_portal.serving.lines_without_codes import without_codes
+
 
 class QuietFormatter(logging.Formatter):
     """An exception's message may quote what a person typed (`invalid literal for int(): '…'`) or a whole row
@@ -23,6 +25,7 @@ class QuietFormatter(logging.Formatter):
         if record.name.startswith("django.security"):
             # These quote the offending host, file name or cookie; the logger's name says what was refused.
             record.message = "refused"
+        record.message = without_codes(record.message)
         return super().formatMessage(record)
 
 

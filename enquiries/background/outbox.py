@@ -95,6 +95,8 @@ def _send(mail: Mail, notice: Notice) -> None:
             "Message-ID": message_id(notice),
             "Date": formatdate(notice.created_at.timestamp()),
             "Auto-Submitted": "auto-generated",
+            # Exchange goes by this one. Not "All": that a mail could not be delivered we want to hear.
+            "X-Auto-Response-Suppress": "DR, RN, NRN, OOF, AutoReply",
         },
     )
     message.attach_alternative(mail.html, "text/html")

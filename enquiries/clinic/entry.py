@@ -37,4 +37,4 @@ def go_on(request: HttpRequest, quote_request: QuoteRequest, kept: dict[str, str
     return quote_page(request, quote_request, OwnQuoteForm(initial=kept))
 
 
-addresses = HOSPITAL.addresses(entered=opened, go_on=go_on)
+addresses, rewritten_links = HOSPITAL.addresses(entered=opened, go_on=go_on)

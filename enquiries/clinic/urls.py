@@ -10,4 +10,5 @@ urlpatterns = [
     path("request/ask/", request_views.ask, name="ask"),
     path("request/quote/", quoting.quote, name="quote"),
     path("request/decline/", request_views.decline, name="decline"),
+    entry.rewritten_links,
 ]

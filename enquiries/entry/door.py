@@ -14,7 +14,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path, re_path, reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -104,15 +104,20 @@ class Door[Inside: (Enquiry, QuoteRequest)]:
         *,
         entered: Callable[[AccessCode], str],
         go_on: Callable[[HttpRequest, Inside, dict[str, str]], HttpResponse],
-    ) -> list[URLPattern]:
-        """`entered` is what a good code does beside opening, and returns what was done, for the first page to say.
+    ) -> tuple[list[URLPattern], URLPattern]:
+        """The zone's own addresses; and, for the end of its list, whatever else a mail program makes of a link: the
+        page at the door too, where the script finds the code.
+
+        `entered` is what a good code does beside opening, and returns what was done, for the first page to say.
         `go_on` is the form with what was kept. Both are acts and pages of the zone, which this room can't know."""
         start = partial(_start, door=self, entered=entered, go_on=go_on)
-        return [
-            path("", _for_anyone(start, "GET", "HEAD", "POST"), name="start"),
+        at_the_door = _for_anyone(start, "GET", "HEAD", "POST")
+        own = [
+            path("", at_the_door, name="start"),
             path("leave/", _for_anyone(partial(_leave, door=self), "POST"), name="leave"),
             path("left/", _for_anyone(partial(_left, door=self), "GET", "HEAD"), name="left"),
         ]
+        return own, re_path(r"^(?P<rewritten>(?s:.+))$", at_the_door, name="rewritten")
 
 
 def _for_anyone(view: Page, *methods: str) -> Page:
@@ -125,6 +130,7 @@ def _start[Inside: (Enquiry, QuoteRequest)](
     door: Door[Inside],
     entered: Callable[[AccessCode], str],
     go_on: Callable[[HttpRequest, Inside, dict[str, str]], HttpResponse],
+    rewritten: str = "",
 ) -> HttpResponse:
     """Only the POST of the code enters, never a GET: link scanners open every link of a mail."""
     if request.method != "POST":

@@ -30,6 +30,7 @@ QUOTED_PRINTABLE = re.compile(r"=([0-9A-Fa-f]{2})")
 URL_DEFENSE = re.compile(r"-([0-9A-F]{2})")
 BREAK_TAG = re.compile(r"<w?br\s*/?>", re.IGNORECASE)
 RUN = re.compile(r"[0-9A-Z]+")
+UNBROKEN = re.compile(r"(?<![0-9A-Z])(?:[0-9A-Z]{24}|[0-9A-Z]{52}|(?=[A-Z]*[0-9])[0-9A-Z]{24,})(?![0-9A-Z])")
 APART = r"[^0-9A-Z]{1,12}"
 # Whatever is glued to its ends: a field of one line swallows the line breaks of what is pasted.
 GROUPS = {
@@ -50,6 +51,12 @@ def found_codes(typed: str) -> list[str]:
         for text in texts:
             found |= dict.fromkeys(look(text))
     return list(found)[:MOST_FOUND]
+
+
+def looks_like_a_code(typed: str) -> bool:
+    """Whether it holds a code in its usual groups, or letters enough for one in one piece."""
+    texts = [_plain(text) for text in _spellings(typed)]
+    return any(next(_by_shape(text), "") or UNBROKEN.search(text) for text in texts)
 
 
 def _spellings(typed: str) -> Iterator[str]:

@@ -24,7 +24,8 @@ ROOMS: dict[str, list[set[str]]] = {
         {"desk"},
     ],
     "all_portal": [
-        {"env", "serving/logs", "declared"},
+        {"env", "serving/lines_without_codes", "declared"},
+        {"serving/logs"},
         {"settings"},
         {"serving"},
         {"look"},

@@ -85,7 +85,7 @@ def web_command(host: str, port: int) -> list[str]:
         return [sys.executable, "manage.py", "runserver", f"{host}:{port}"]
     return [
         *(sys.executable, "-m", "gunicorn", "all_portal.wsgi"),
-        *("--bind", f"{host}:{port}", "--worker-class", "gthread", "--threads", str(settings.WEB_THREADS)),
+        *("--bind", f"{host}:{port}", "--threads", str(settings.WEB_THREADS)),
         *("--workers", str(settings.WEB_WORKERS), "--graceful-timeout", "10", "--log-level", "warning"),
         *("--no-control-socket", "--worker-tmp-dir", "/dev/shm" if os.path.isdir("/dev/shm") else "."),  # noqa: S108
     ]

@@ -40,7 +40,7 @@ def go_on(request: HttpRequest, enquiry: Enquiry, kept: dict[str, str]) -> HttpR
     return write_page(request, enquiry, about=kept["about"], kept=kept["text"])
 
 
-addresses = FAMILY.addresses(entered=confirm_address, go_on=go_on)
+addresses, rewritten_links = FAMILY.addresses(entered=confirm_address, go_on=go_on)
 
 
 @login_not_required

@@ -18,4 +18,5 @@ urlpatterns = [
     path("enquiry/<slug:hospital>/choose/", status_actions.choose, name="choose"),
     path("enquiry/<slug:hospital>/turn-down/", status_actions.turn_down, name="turn_down"),
     path("enquiry/<slug:hospital>/withdraw/", status_actions.withdraw, name="withdraw"),
+    status_entry.rewritten_links,
 ]

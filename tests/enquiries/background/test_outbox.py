@@ -51,6 +51,7 @@ def test_no_mail_holds_anything_personal_and_its_code_is_in_the_fragment_only(si
         assert len(to) == 1
         assert set(message.keys()) == {
             "Content-Type", "MIME-Version", "Subject", "From", "To", "Message-ID", "Date", "Auto-Submitted",
+            "X-Auto-Response-Suppress",
         }  # fmt: skip
 
 

@@ -58,6 +58,45 @@ def test_without_javascript_the_code_is_pasted_in(live_server, new_context, code
     page.wait_for_url(live_server.url + inside)
 
 
+REWRITTEN = {
+    "in the path": "{code}",
+    "the number sign encoded": "%23{code}",
+    "deep in the path": "go/%2523{code}/x.html",
+    "in the query": "?u=https%3A%2F%2Fportal.example.org%2Fstatus%2F%23{code}&data=05%7C01",
+    "behind words of four letters": "link/from/mail#{code}&more=than&that=1234",
+    "everything encoded": "%23{encoded}",
+    "behind the number sign, with more": "#{code}&utm_source=mail",
+    "without dashes": "#{letters}",
+    "in small letters": "#{small}",
+}
+
+
+@pytest.mark.parametrize("how", REWRITTEN)
+def test_the_code_is_found_wherever_a_mail_program_has_put_it(live_server, new_context, codes, how):
+    for who, (path, button, inside) in DOORS.items():
+        code = codes[who]
+        page = new_context().new_page()
+        encoded = "".join(f"%{ord(char):02x}" for char in code)
+        tail = REWRITTEN[how].format(
+            code=code, encoded=encoded, letters=code.replace("-", ""), small=code.lower()
+        )
+        answer = page.goto(live_server.url + path + tail)
+        assert answer.status == 200
+        assert page.input_value("#id_code") == code
+        assert page.url == live_server.url + path
+        page.get_by_role("button", name=button).click()
+        page.wait_for_url(live_server.url + inside)
+
+
+def test_a_second_link_opened_in_the_same_tab_wins(live_server, new_context, codes, haddad):
+    page = new_context().new_page()
+    page.goto(f"{live_server.url}/status/#{'-'.join(['0000'] * 6)}")
+    assert page.input_value("#id_code").startswith("0000")
+    page.goto(f"{live_server.url}/status/#{codes['family']}")
+    assert page.input_value("#id_code") == codes["family"]
+    assert page.url == f"{live_server.url}/status/"
+
+
 def enter(new_context, live_server, codes, who, width):
     path, button, inside = DOORS[who]
     page = new_context(viewport={"width": width, "height": 800}).new_page()
