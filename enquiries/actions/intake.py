@@ -13,10 +13,9 @@ from django.utils import timezone
 
 from enquiries.entry import codes
 from enquiries.models import AccessCode, Consent, ConsentText, Enquiry, QuoteRequest
-from enquiries.rules import workflow
+from enquiries.rules import found_by, workflow
 from enquiries.rules.consents import ConsentGiven
 from enquiries.rules.urgency import is_urgent
-from enquiries.sealing.blind_index import blind_index
 from enquiries.words.actors import Actor
 from enquiries.words.occurrences import Occurrence
 from hospitals.models import Hospital
@@ -75,9 +74,9 @@ def _write(
         submission_key=submission_key, language=language, created_at=now, state_changed_at=now, **answers
     )
     enquiry.urgent = is_urgent(enquiry)
-    enquiry.email_index = blind_index(enquiry.email, purpose="email")
-    enquiry.family_name_index = blind_index(enquiry.family_name, purpose="family_name")
+    found_by.set_indexes(enquiry)
     enquiry.save()
+    found_by.write_finding_words(enquiry)
     for hospital, programs, advise in picks:
         _ask(enquiry, hospital, programs, advise, now)
     _keep_consents(enquiry, consents, now)

@@ -72,6 +72,7 @@ def anonymize(pk: int, *, now: datetime) -> bool:
     delete_documents(enquiry)
     for rows in (enquiry.messages, enquiry.notes, enquiry.codes, enquiry.notices, enquiry.access_log):
         rows.all().delete()
+    enquiry.finding_words.all().delete()
     for quote_request in enquiry.requests.prefetch_related("quotes"):
         for row in (quote_request, *quote_request.quotes.all()):
             _blank(row)

@@ -437,4 +437,16 @@ class Migration(migrations.Migration):
             model_name='accesscode',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('purpose', 'family'), ('quote_request__isnull', True)), models.Q(('purpose', 'hospital'), ('quote_request__isnull', False)), _connector='OR'), name='code_bound_to_its_purpose'),
         ),
+        migrations.CreateModel(
+            name='FindingWord',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('digest', models.CharField(db_index=True, max_length=96)),
+                ('enquiry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='finding_words', to='enquiries.enquiry')),
+            ],
+            options={
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('enquiry', 'digest'), name='finding_word_once')],
+            },
+        ),
     ]

@@ -4,6 +4,7 @@ from enquiries.models.consent import Consent, ConsentText
 from enquiries.models.document import Document
 from enquiries.models.enquiry import Enquiry, Note
 from enquiries.models.event import Event
+from enquiries.models.finding_word import FindingWord
 from enquiries.models.message import Message
 from enquiries.models.notice import Notice
 from enquiries.models.quote import Quote
@@ -17,6 +18,7 @@ __all__ = [
     "Document",
     "Enquiry",
     "Event",
+    "FindingWord",
     "Message",
     "Note",
     "Notice",

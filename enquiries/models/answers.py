@@ -20,6 +20,8 @@ class Answers(Sealed):
     given_name: str
     family_name: str
     email: str
+    phone: str
+    country: str
 
     class Meta:
         abstract = True

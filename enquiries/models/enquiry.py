@@ -10,8 +10,13 @@ from enquiries.models.answers import Answers
 from enquiries.sealing.blind_index import blind_indexes
 from enquiries.sealing.fields import EncryptedTextField, Sealed
 from enquiries.words.choices import Writer
+from enquiries.words.email_addresses import clean_address
+from enquiries.words.name_words import typed_words
+from enquiries.words.phones import dialed_as
 from enquiries.words.references import new_reference, read_reference
 from enquiries.words.states import ClosedReason, EnquiryState
+
+MOST_WORDS = 12
 
 
 class EnquiryQuerySet(models.QuerySet["Enquiry"]):
@@ -19,12 +24,24 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
         return self.exclude(state__in=[EnquiryState.CLOSED, EnquiryState.ANONYMISED])
 
     def matching(self, words: str) -> Self:
-        """By reference, by exact e-mail address or by exact family name; nothing else can be searched."""
-        found = Q(email_index__in=blind_indexes(words, purpose="email"))
+        """By reference, by whole e-mail address, by words of the name or by phone number; nothing else can be
+        searched."""
+        found = Q(email_index__in=blind_indexes(clean_address(words), purpose="email"))
         found |= Q(family_name_index__in=blind_indexes(words, purpose="family_name"))
+        if "@" not in words:
+            found |= self._all_found(typed_words(words), purpose="name-word")
+        found |= self._all_found([dialed_as(words)], purpose="phone")
         if reference := read_reference(words):
             found |= Q(reference=reference) | Q(requests__reference=reference)
         return self.filter(found).distinct()
+
+    def _all_found(self, words: list[set[str]], *, purpose: str) -> Q:
+        """Each of the words in one of its spellings."""
+        found = Q() if words and all(words) else Q(pk__in=[])
+        for spellings in words[:MOST_WORDS]:
+            digests = [index for one in spellings for index in blind_indexes(one, purpose=purpose)]
+            found &= Q(pk__in=self.model._base_manager.filter(finding_words__digest__in=digests).values("pk"))
+        return found
 
 
 class Enquiry(Answers):

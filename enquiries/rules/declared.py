@@ -96,6 +96,14 @@ ACCESS_CODE = declare(
     clear("enquiry quote_request", because="Rows are found by it."),
     clear("digest nonce", because=HAS_CODE),
 )
+FINDING_WORD = declare(
+    not_personal("id"),
+    clear("enquiry", because="Rows are found by it."),
+    clear(
+        "digest",
+        because="Under a key that the database does not hold: a whole word is found, and no part of one.",
+    ),
+)
 CONSENT = declare(
     not_personal("id purpose given_at withdrawn_at"),
     clear(
@@ -133,6 +141,7 @@ DECLARED: dict[str, Fields] = {
     "enquiries.Document": DOCUMENT,
     "enquiries.Enquiry": ENQUIRY,
     "enquiries.Event": EVENT,
+    "enquiries.FindingWord": FINDING_WORD,
     "enquiries.Message": MESSAGE,
     "enquiries.Note": NOTE,
     "enquiries.Notice": NOTICE,

@@ -10,6 +10,7 @@ BLANK = (
     "tests/enquiries/sealing/test_declared.py::"
     "test_after_anonymizing_nothing_is_left_in_a_field_that_is_to_be_blank"
 )
+FINDING = "tests/enquiries/desk/test_finding_people.py"
 PRIVACY = "tests/enquiries/background/test_privacy.py"
 ROWS = "(enquiry.messages, enquiry.notes, enquiry.codes, enquiry.notices, enquiry.access_log)"
 
@@ -80,6 +81,22 @@ SABOTEURS = (
     _kept("codes", "AccessCode"),
     _kept("notices", "Notice"),
     _kept("access_log", "AccessLogEntry"),
+    Saboteur(
+        name="words of names kept for ever",
+        guarantee="an enquiry past its time is found by no word of its name and by no number",
+        module="enquiries.background.privacy",
+        old="    enquiry.finding_words.all().delete()\n",
+        new="",
+        notices=(f"{NO_ROW}[FindingWord]",),
+    ),
+    Saboteur(
+        name="one key for names and numbers",
+        guarantee="each kind of index has a key of its own",
+        module="enquiries.sealing.blind_index",
+        old='key_for(f"index/{purpose}", key_id)',
+        new='key_for("index", key_id)',
+        notices=(f"{FINDING}::test_each_kind_of_index_has_a_key_of_its_own",),
+    ),
     Saboteur(
         name="documents kept for ever",
         guarantee="of an enquiry past its time no document is left",

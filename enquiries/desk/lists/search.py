@@ -1,4 +1,4 @@
-"""Search by reference, by exact e-mail address, by exact family name; by nothing else.
+"""Search by reference, by whole e-mail address, by words of the name, by phone number; by nothing else.
 
 By POST, though it changes nothing: an address or a name must not stand in a URL, where logs and histories keep it.
 """

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-import phonenumbers
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.phonenumber import PhoneNumber, to_python
 
 from enquiries.forms.months import is_before, years_since
 from enquiries.words.choices import Writer
+from enquiries.words.phones import Phone, read_phone
 from enquiries.words.questions import QUESTIONS
 from ground.berlin import today_in_berlin
 
@@ -56,13 +55,10 @@ def _about_the_months(answers: dict) -> Iterator[Misfit]:
 
 
 def readable_phone(answers: dict) -> str:
-    number = _read_phone(answers)
-    return number.as_international if number else answers["phone"]
+    phone = _read_phone(answers)
+    return phone.words if phone else answers["phone"]
 
 
-def _read_phone(answers: dict) -> PhoneNumber | None:
+def _read_phone(answers: dict) -> Phone | None:
     """A number without its country code is read as one of the patient's country."""
-    typed = answers["phone"]
-    number = to_python(f"+{typed[2:]}" if typed.startswith("00") else typed, answers.get("country") or None)
-    # Possible is enough: number plans change, and a phone that is not asked for must stop nobody.
-    return number if number and phonenumbers.is_possible_number(number) else None
+    return read_phone(answers["phone"], country=answers.get("country") or "")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from enquiries.actions import coordinating, deciding
 from enquiries.background import privacy
 from enquiries.entry.access_log import record_access
-from enquiries.models import AccessCode, AccessLogEntry, Document, Enquiry, Message, Note, Notice
+from enquiries.models import AccessCode, AccessLogEntry, Document, Enquiry, FindingWord, Message, Note, Notice
 from enquiries.words.actors import Actor
 from tests import factories
 from tests.enquiries.sealing.test_nothing_in_clear import write_everywhere
@@ -29,7 +29,7 @@ def ended(haddad, ulm, freiburg, carla, private):
     return haddad
 
 
-@pytest.mark.parametrize("rows", [Message, Note, AccessCode, AccessLogEntry, Document, Notice])
+@pytest.mark.parametrize("rows", [Message, Note, AccessCode, AccessLogEntry, Document, Notice, FindingWord])
 def test_no_row_that_tells_of_people_outlives_an_enquiry(ended, rows):
     assert rows.objects.exists()
     assert privacy.anonymize(ended.pk, now=timezone.now())

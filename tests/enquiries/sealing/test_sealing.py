@@ -100,7 +100,7 @@ def test_a_coordinator_finds_an_enquiry_by_exact_address_or_surname(haddad, type
     assert list(Enquiry.objects.matching(typed)) == [haddad]
 
 
-@pytest.mark.parametrize("typed", ["amira", "canary", "Amira", "canary@example.org", "", "%", "a" * 5000])
+@pytest.mark.parametrize("typed", ["amir", "canar", "Amira Canar", "canary@example.org", "", "%", "a" * 5000])
 def test_a_part_of_a_name_or_address_finds_nothing(haddad, typed):
     assert list(Enquiry.objects.matching(typed)) == []
 
