@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 ALLOWED_CONTROLS = "\n\t"
+# Letters and signs by their class, and nothing to the eye.
+BLANK = "\u115f\u1160\u3164\uffa0\u2800"
 TOO_LONG = ngettext_lazy(
     "This is %(count)d characters long and %(most)d fit: please shorten it by %(over)d character.",
     "This is %(count)d characters long and %(most)d fit: please shorten it by %(over)d characters.",
@@ -25,7 +27,8 @@ class PlainText(forms.CharField):
 
     def to_python(self, value) -> str:
         text = super().to_python(value)
-        return text.replace("\r\n", "\n").replace("\r", "\n").strip() if text else ""
+        text = text.replace("\r\n", "\n").replace("\r", "\n").strip() if text else ""
+        return text if any(map(_is_visible, text)) else ""
 
     def validate(self, value: str) -> None:
         super().validate(value)
@@ -41,6 +44,11 @@ class PlainText(forms.CharField):
                 TOO_LONG % {"count": len(value), "most": self.most, "over": len(value) - self.most},
                 code="too_long",
             )
+
+
+def _is_visible(char: str) -> bool:
+    """Whether it leaves a mark on a page; a name of nothing but blanks is none."""
+    return unicodedata.category(char)[0] in "LNPS" and char not in BLANK
 
 
 def _is_unreadable(char: str, many_lines: bool) -> bool:

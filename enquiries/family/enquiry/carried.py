@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.http import QueryDict
 
 from enquiries.family.enquiry.form import EnquiryForm
+from enquiries.forms.email_field import AS_TYPED
 from enquiries.forms.months import MonthField
 
 PICKS = ("p", "advise")
@@ -24,4 +25,4 @@ def answer_names() -> list[str]:
             names += [f"{name}{ending}" for ending in field.widget.widgets_names]
         else:
             names.append(name)
-    return names
+    return [*names, AS_TYPED]

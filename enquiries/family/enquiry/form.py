@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from enquiries.family.enquiry.form_fields import form_fields
 from enquiries.family.enquiry.misfits import readable_phone, what_does_not_fit
+from enquiries.forms.email_field import AS_TYPED, offer_to_keep, question_about
 from enquiries.words import choices
 from enquiries.words.choices import Writer
 from enquiries.words.questions import QUESTIONS
@@ -47,17 +48,22 @@ class EnquiryForm(forms.Form):
     def refilled(cls, data: QueryDict) -> "EnquiryForm":
         """What was typed, unchecked: for going back to it without a word of blame."""
         blank = cls()
-        return cls(
+        form = cls(
             initial={
                 name: field.widget.value_from_datadict(data, {}, name) for name, field in blank.fields.items()
             }
         )
+        if kept := data.get(AS_TYPED, ""):
+            offer_to_keep(form, "email", kept, is_kept=True)
+        return form
 
     def clean(self) -> dict:
         answers = super().clean() or self.cleaned_data
         for field, sentence in what_does_not_fit(answers):
             if field not in self.errors:
                 self.add_error(field, str(sentence))
+        if question := question_about(self, "email"):
+            self.add_error("email", question)
         if "phone" in answers:
             answers["phone"] = readable_phone(answers)
         return answers

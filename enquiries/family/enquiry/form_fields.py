@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from enquiries.forms.email_field import AddressField
 from enquiries.forms.months import MonthField, MonthWidget
 from enquiries.forms.plain_text import PlainText
 from enquiries.words import choices
@@ -99,14 +100,7 @@ def _story(kind: kinds.Story, way: Way, **asked) -> forms.Field:
 
 @_of_kind.register
 def _email(kind: kinds.Email, way: Way, **asked) -> forms.Field:
-    asked["error_messages"] |= {
-        "invalid": _("This is not a complete e-mail address. It looks like name@example.org."),
-        "max_length": _("This address is too long to be an e-mail address."),
-    }
-    widget = forms.EmailInput(
-        attrs={"autocomplete": "email", "inputmode": "email", "spellcheck": "false", "dir": "ltr"}
-    )
-    return forms.EmailField(max_length=254, widget=widget, **asked)
+    return AddressField(**asked)
 
 
 @_of_kind.register

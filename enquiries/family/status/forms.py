@@ -5,6 +5,7 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from enquiries.forms.email_field import AddressField
 from enquiries.forms.ready_fields import plain_helper
 from enquiries.models import Document, QuoteRequest
 from enquiries.words.choices import language_choices
@@ -14,11 +15,7 @@ LONGEST_MESSAGE = 5000
 
 
 class RenewForm(forms.Form):
-    email = forms.EmailField(
-        label=_("The e-mail address you gave in the enquiry"),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
-    )
+    email = AddressField(label=_("The e-mail address you gave in the enquiry"))
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
