@@ -14,15 +14,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from all_portal.pages.reportable import is_reportable
 from content.publishing import reports
 from enquiries.entry.limits import HOUR, allow, client_ip, minutes_to_wait
+from enquiries.forms.plain_text import PlainText
 
 BAIT = "website"  # a field no person sees; machines fill it in
 UNPROCESSABLE, TOO_MANY = 422, 429
 
 
 class ReportForm(forms.Form):
-    text = forms.CharField(
+    text = PlainText(
         label=gettext_lazy("What is wrong, and where on the page?"),
-        max_length=reports.MOST_LETTERS,
+        most=reports.MOST_LETTERS,
         widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off", "dir": "auto"}),
         help_text=gettext_lazy("Any language. If you know a source for what is right, name it."),
         error_messages={"required": gettext_lazy("Please write what is wrong.")},

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from content.models import ArticleRevision
@@ -47,6 +48,8 @@ class ReviewForm(forms.Form):
 class SendBackForm(forms.Form):
     note = forms.CharField(
         label=_("What should be changed"),
-        max_length=2000,
+        validators=[
+            MaxLengthValidator(2000)
+        ],  # not max_length: a browser would cut off pasted text without a word
         widget=forms.Textarea(attrs={"rows": 6, "cols": 80}),
     )

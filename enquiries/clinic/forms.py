@@ -4,6 +4,7 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from enquiries.forms.plain_text import PlainText
 from enquiries.forms.quote_form import QuoteForm
 from enquiries.forms.ready_fields import LONGEST_TEXT, plain_helper
 from enquiries.words.states import DeclineReason
@@ -35,9 +36,9 @@ class LetterForm(forms.Form):
 
 
 class AskForm(forms.Form):
-    text = forms.CharField(
+    text = PlainText(
         label=_("Your question"),
-        max_length=LONGEST_TEXT,
+        most=LONGEST_TEXT,
         help_text=_(
             "A coordinator reads it, asks the family and comes back to you. Until then your clock stands still."
         ),
@@ -57,9 +58,9 @@ class DeclineForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Please choose the reason that fits best.")},
     )
-    text = forms.CharField(
+    text = PlainText(
         label=_("A sentence for the family"),
-        max_length=LONGEST_TEXT,
+        most=LONGEST_TEXT,
         help_text=_("The family reads it as you write it."),
         error_messages={"required": _("Please add a sentence that the family can understand.")},
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),

@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 PAGE = "kept_page"
 """The field of the page at the door that names the form."""
-LONGEST = 5000
+LONGEST = 100_000  # more than any of the forms takes: what is kept is never cut short
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,10 @@ class AddressField(forms.EmailField):
     def __init__(self, **kwargs) -> None:
         super().__init__(max_length=254, **kwargs)
 
+    def widget_attrs(self, widget: forms.Widget) -> dict:
+        """No maxlength: a browser would cut off what is pasted without a word."""
+        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
+
     def to_python(self, value) -> str:
         return clean_address(super().to_python(value))
 

@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from ground.berlin import today_in_berlin
+from ground.berlin import latest_today
 
 OLDEST_YEARS = 120
 
@@ -80,7 +80,7 @@ class MonthField(forms.MultiValueField):
         if not year_typed:
             return ""
         year = _read_year(year_typed)
-        this_month = today_in_berlin().replace(day=1)
+        this_month = latest_today().replace(day=1)
         if year is None or year < this_month.year - OLDEST_YEARS:
             raise ValidationError(
                 _("Please type the year with four digits, for example %(year)s."),

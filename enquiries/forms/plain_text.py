@@ -1,12 +1,18 @@
 """Free text that is kept exactly, or refused by name."""
 
+import re
 import unicodedata
+from itertools import pairwise
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+# Also as word processors and printed files have it.
+LINE_END = re.compile("\r\n|[\r\v\f\x85]")
+JOINER = "\u200d"
+MOST_TO_A_CHARACTER = 12
 ALLOWED_CONTROLS = "\n\t"
 # Letters and signs by their class, and nothing to the eye.
 BLANK = "\u115f\u1160\u3164\uffa0\u2800"
@@ -27,7 +33,7 @@ class PlainText(forms.CharField):
 
     def to_python(self, value) -> str:
         text = super().to_python(value)
-        text = text.replace("\r\n", "\n").replace("\r", "\n").strip() if text else ""
+        text = LINE_END.sub("\n", text).strip() if text else ""
         return text if any(map(_is_visible, text)) else ""
 
     def validate(self, value: str) -> None:
@@ -39,11 +45,23 @@ class PlainText(forms.CharField):
                     "There is a character in it that cannot be read or printed. Please type the text once more."
                 )
             )
-        if len(value) > self.most:
+        if (count := seen_length(value)) > self.most:
             raise ValidationError(
-                TOO_LONG % {"count": len(value), "most": self.most, "over": len(value) - self.most},
-                code="too_long",
+                TOO_LONG % {"count": count, "most": self.most, "over": count - self.most}, code="too_long"
             )
+
+
+def seen_length(text: str) -> int:
+    """How many characters a person sees: marks on a letter, and what joins signs into one, count with it. A line end
+    is one. A text of marks alone does not count as nothing."""
+    seen = 0
+    for before, char in pairwise(f" {text}"):
+        seen += not (_goes_with_the_one_before(char) or before == JOINER)
+    return max(seen, -(-len(text) // MOST_TO_A_CHARACTER))
+
+
+def _goes_with_the_one_before(char: str) -> bool:
+    return unicodedata.category(char) in {"Mn", "Mc", "Me", "Cf"} or "\U0001f3fb" <= char <= "\U0001f3ff"
 
 
 def _is_visible(char: str) -> bool:

@@ -9,12 +9,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from enquiries.forms.ready_fields import count_field, date_field, plain_helper, text_field
-from enquiries.forms.sums import SumField
+from enquiries.forms.sums import SumField, contradiction
 from enquiries.models import Quote
 from enquiries.rules import quote_rules
 from enquiries.words.money import currency_choices
 from ground.berlin import today_in_berlin
 
+SUMS = ("amount_low", "amount_high", "deposit")
 WEEKS = ("final_invoice_weeks_low", "final_invoice_weeks_high")
 
 
@@ -89,7 +90,15 @@ class QuoteForm(forms.Form):
         ):
             if field not in self.errors:
                 self.add_error(field, sentence)
+        self._refuse_contradictions()
         return self.cleaned_data
+
+    def _refuse_contradictions(self) -> None:
+        """A sum is never read against what its writer wrote beside it."""
+        currency = self.cleaned_data.get("currency")
+        for name in SUMS if currency else ():
+            if name not in self.errors and (said := contradiction(self[name].value() or "", currency)):
+                self.add_error(name, said)
 
     def facts(self) -> dict:
         """As Quote's fields: a single sum is a range of one, a single number of weeks too."""

@@ -4,6 +4,8 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
 
+from enquiries.forms.plain_text import PlainText
+
 LONGEST_TEXT = 3000
 
 
@@ -15,11 +17,9 @@ def plain_helper(layout: Layout | None = None) -> FormHelper:
     return helper
 
 
-def text_field(label, help_text="", *, rows: int = 4) -> forms.CharField:
+def text_field(label, help_text="", *, rows: int = 4) -> PlainText:
     widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
-    return forms.CharField(
-        label=label, help_text=help_text, required=False, max_length=LONGEST_TEXT, widget=widget
-    )
+    return PlainText(label=label, help_text=help_text, required=False, most=LONGEST_TEXT, widget=widget)
 
 
 def date_field(label, help_text="", *, required: bool = False) -> forms.DateField:

@@ -20,6 +20,40 @@ CURRENCIES = frozenset(
 )
 
 
+# Signs and words that stand for one currency, or for several between which only the form can tell.
+MEANT = {
+    "EUR": "€ euro euros eur. evro евро",
+    "USD": "us$ $us usd$ dollar dollars us-dollar $",
+    "GBP": "£ gbp£ pound pounds pfund",
+    "CHF": "fr fr. sfr sfr. franken",
+    "TRY": "₺ tl",
+    "RUB": "₽ руб руб. рубль рублей",  # noqa: RUF001  (Cyrillic)
+    "UAH": "₴ грн грн.",
+    "INR": "₹ rs rs.",
+    "ILS": "₪ nis",
+    "PLN": "zł",
+    "JPY": "¥",
+    "CNY": "¥ rmb yuan",
+    "KRW": "₩",
+    "VND": "₫",
+    "KZT": "₸",
+    "GEL": "₾",
+    "AZN": "₼",
+}
+DOLLARS = frozenset(
+    "USD CAD AUD NZD SGD HKD TWD BBD BMD BND BSD BZD FJD GYD JMD KYD LRD NAD SBD SRD TTD XCD MXN ARS CLP COP".split()  # noqa: SIM905
+)
+
+
+def currency_meant(word: str) -> frozenset[str]:
+    """The codes that a sign or word beside a sum may stand for; empty for what is none."""
+    if word.upper() in CURRENCIES:
+        return frozenset({word.upper()})
+    if word in {"$", "dollar", "dollars"}:
+        return DOLLARS
+    return frozenset(code for code, words in MEANT.items() if word.casefold() in words.split())
+
+
 def currency_choices() -> list[tuple[Any, Any]]:
     others = sorted(CURRENCIES - set(OFTEN_USED))
     return [

@@ -9,7 +9,7 @@ import time_machine
 from django.conf import settings
 from django.utils import timezone
 
-from ground.berlin import BERLIN, day_in_berlin, in_berlin, today_in_berlin
+from ground.berlin import BERLIN, day_in_berlin, in_berlin, latest_today, today_in_berlin
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,16 @@ def test_no_app_works_out_today_or_the_zone_by_itself():
         for match in own.finditer(path.read_text())
     ]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2026-07-01T09:59:00Z", date(2026, 7, 1)),
+        ("2026-07-01T10:00:00Z", date(2026, 7, 2)),
+        ("2026-12-31T12:30:00Z", date(2027, 1, 1)),
+    ],
+)
+def test_the_latest_day_is_the_one_at_the_line_where_days_begin(moment, day):
+    with time_machine.travel(moment, tick=False):
+        assert latest_today() == day

@@ -81,7 +81,7 @@ def test_sent_twice_it_is_one_report(client, db):
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("", "Please write what is wrong."), ("x" * 2001, "at most 2000")]
+    ("text", "said"), [("", "Please write what is wrong."), ("x" * 2001, "2001 characters long and 2000 fit")]
 )
 def test_a_refused_report_keeps_its_words_and_says_why(client, db, text, said):
     response = client.post("/report/", {**FORM, "text": text})

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from enquiries.forms.plain_text import PlainText
 from enquiries.words.states import ClosedReason, DeclineReason
 from ground.berlin import today_in_berlin
 
@@ -19,16 +20,9 @@ SOURCES = [
 ]
 
 
-def text_field(label: Any, *, help_text: Any = "", required: bool = True, rows: int = 8) -> forms.CharField:
+def text_field(label: Any, *, help_text: Any = "", required: bool = True, rows: int = 8) -> PlainText:
     widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        max_length=LONGEST_TEXT,
-        widget=widget,
-        strip=True,
-    )
+    return PlainText(label=label, help_text=help_text, required=required, most=LONGEST_TEXT, widget=widget)
 
 
 class ConfirmForm(forms.Form):

@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from enquiries.forms.email_field import AddressField
+from enquiries.forms.plain_text import PlainText
 from enquiries.forms.ready_fields import plain_helper
 from enquiries.models import Document, QuoteRequest
 from enquiries.words.choices import language_choices
-from ground.berlin import today_in_berlin
+from ground.berlin import latest_today
 
 LONGEST_MESSAGE = 5000
 
@@ -23,9 +24,9 @@ class RenewForm(forms.Form):
 
 
 class MessageForm(forms.Form):
-    text = forms.CharField(
+    text = PlainText(
         label=_("Your message"),
-        max_length=LONGEST_MESSAGE,
+        most=LONGEST_MESSAGE,
         help_text=_("A coordinator reads it and passes on to a hospital what is meant for it."),
         error_messages={"required": _("Please write a message.")},
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
@@ -77,7 +78,7 @@ class DocumentForm(forms.Form):
 
     def clean_dated_on(self) -> date | None:
         day = self.cleaned_data["dated_on"]
-        if day and not date(1900, 1, 1) <= day <= today_in_berlin():
+        if day and not date(1900, 1, 1) <= day <= latest_today():
             raise forms.ValidationError(_("The date of a document lies in the past."))
         return day
 
