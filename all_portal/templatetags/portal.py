@@ -51,6 +51,18 @@ def main_links(context) -> list[dict]:
     ]
 
 
+@register.filter
+def as_named(name: str) -> SafeString:
+    """A name inside a sentence, which a browser that translates the page leaves as it is."""
+    return format_html('<span translate="no">{}</span>', name)
+
+
+@register.filter
+def left_alone(value: object) -> SafeString | str:
+    """The attribute, with a space before it, of an element that holds a person's own words; nothing for ours."""
+    return format_html(' translate="{}"', "no") if getattr(value, "is_own", False) else ""
+
+
 @register.simple_tag
 def operator() -> dict[str, str | list[str]]:
     """Who answers for the portal, from the settings. An address is one line, its parts parted by commas."""

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext_lazy
 # Also as word processors and printed files have it.
 LINE_END = re.compile("\r\n|[\r\v\f\x85]")
 JOINER = "\u200d"
-MOST_TO_A_CHARACTER = 12
+MOST_TO_A_CHARACTER = 5
 ALLOWED_CONTROLS = "\n\t"
 # Letters and signs by their class, and nothing to the eye.
 BLANK = "\u115f\u1160\u3164\uffa0\u2800"

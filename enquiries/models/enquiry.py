@@ -10,9 +10,9 @@ from enquiries.models.answers import Answers
 from enquiries.sealing.blind_index import blind_indexes
 from enquiries.sealing.fields import EncryptedTextField, Sealed
 from enquiries.words.choices import Writer
-from enquiries.words.email_addresses import clean_address
-from enquiries.words.name_words import typed_words
-from enquiries.words.phones import dialed_as
+from enquiries.words.contact.email_addresses import clean_address
+from enquiries.words.contact.name_words import typed_words
+from enquiries.words.contact.phones import dialed_as
 from enquiries.words.references import new_reference, read_reference
 from enquiries.words.states import ClosedReason, EnquiryState
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from enquiries.models.quote import Refundable, Room
 from enquiries.words.money import money, money_range
+from enquiries.words.own_words import OwnWords
 from languages.dates import when
 
 
@@ -102,7 +103,7 @@ def _date(field: str) -> Callable[[Any], str]:
 
 
 def _text(field: str) -> Callable[[Any], str]:
-    return lambda quote: (getattr(quote, field) or "").strip()
+    return lambda quote: OwnWords((getattr(quote, field) or "").strip())
 
 
 POINTS: tuple[tuple[str, str | Promise, Callable[[Any], str]], ...] = (

@@ -39,8 +39,7 @@
   };
   if (navigator.clipboard) {
     say(keep.dataset.copyWord, function (button) {
-      var code = document.getElementById(keep.dataset.copy).textContent.trim();
-      navigator.clipboard.writeText(code).then(function () { button.textContent = keep.dataset.copiedWord; });
+      navigator.clipboard.writeText(keep.dataset.copy).then(function () { button.textContent = keep.dataset.copiedWord; });
     });
   }
   say(keep.dataset.printWord, function () { window.print(); });

@@ -55,6 +55,8 @@ def test_a_code_is_taken_out_of_words_too(line):
     [
         "Not Found: /hospitals/nowhere/",
         "notice 12: sent",
+        "Conflict: /clinic/request/ask/",
+        "Forbidden: /status/enquiry/ulm/turn-down/",
         "enquiry row 7 could not be anonymized",
         "Method Not Allowed (PUT): /programs/",
         "Not Found: /static/js/finder.0a1b2c3d4e5f.js",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enquiries.forms.months import is_before, years_since
 from enquiries.words.choices import Writer
-from enquiries.words.phones import Phone, read_phone
+from enquiries.words.contact.phones import Phone, read_phone
 from enquiries.words.questions import QUESTIONS
 from ground.berlin import today_in_berlin
 

