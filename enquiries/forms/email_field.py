@@ -55,7 +55,7 @@ class AddressField(forms.EmailField):
         return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
 
     def to_python(self, value) -> str:
-        return clean_address(super().to_python(value))
+        return clean_address(super().to_python(value) or "")
 
     def validate(self, value: str) -> None:
         super().validate(value)

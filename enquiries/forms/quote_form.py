@@ -96,7 +96,9 @@ class QuoteForm(forms.Form):
     def _refuse_contradictions(self) -> None:
         """A sum is never read against what its writer wrote beside it."""
         currency = self.cleaned_data.get("currency")
-        for name in SUMS if currency else ():
+        if not currency:
+            return
+        for name in SUMS:
             if name not in self.errors and (said := contradiction(self[name].value() or "", currency)):
                 self.add_error(name, said)
 
