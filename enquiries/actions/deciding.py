@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from enquiries.entry import codes
+from enquiries import codes
 from enquiries.models import AccessCode, Consent, Enquiry, Message, QuoteRequest
 from enquiries.rules import workflow
 from enquiries.sealing.blind_index import blind_indexes

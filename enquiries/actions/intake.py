@@ -11,7 +11,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from enquiries.entry import codes
+from enquiries import codes
 from enquiries.models import AccessCode, Consent, ConsentText, Enquiry, QuoteRequest
 from enquiries.rules import workflow
 from enquiries.rules.consents import ConsentGiven

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import override
 
-from enquiries.entry.codes import code_text
+from enquiries.codes import code_text
 from enquiries.models import Notice
 from enquiries.rules import clocks
 from ground.berlin import in_berlin

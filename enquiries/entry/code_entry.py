@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from enquiries.entry import codes
+from enquiries import codes
 from enquiries.entry.limits import allow, client_ip
 from enquiries.models import AccessCode
 from enquiries.words.references import looks_like_reference

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from enquiries.entry import codes
+from enquiries import codes
 from enquiries.models import AccessCode, Enquiry, Event, Notice, QuoteRequest
 from enquiries.words.actors import ActorKind
 from enquiries.words.occurrences import Occurrence

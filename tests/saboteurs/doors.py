@@ -2,7 +2,7 @@
 
 from tests.saboteurs.saboteur import Saboteur
 
-CODES = "tests/enquiries/entry/test_codes.py"
+CODES = "tests/enquiries/test_codes.py"
 LIMITS = "tests/enquiries/entry/test_limits.py"
 ENTRY = "tests/enquiries/family/status/test_entry.py"
 VISITS = "tests/enquiries/entry/test_visits.py"
@@ -12,7 +12,7 @@ SABOTEURS = (
     Saboteur(
         name="a code for any purpose",
         guarantee="a family's code opens nothing of a hospital, and the other way round",
-        module="enquiries.entry.codes",
+        module="enquiries.codes",
         old="codes.filter(purpose=purpose, digest=digest(letters))",
         new="codes.filter(digest=digest(letters))",
         notices=(f"{CODES}::test_a_code_of_one_purpose_opens_nothing_of_the_other",),
@@ -36,7 +36,7 @@ SABOTEURS = (
     Saboteur(
         name="many codes at once",
         guarantee="a new code ends the one before",
-        module="enquiries.entry.codes",
+        module="enquiries.codes",
         old="    ).update(revoked_at=timezone.now())\n    return _make(",
         new="    )\n    return _make(",
         notices=(f"{CODES}::test_a_renewed_code_ends_the_one_before",),
@@ -44,7 +44,7 @@ SABOTEURS = (
     Saboteur(
         name="a code that needs no key",
         guarantee="whoever has the database alone has no code",
-        module="enquiries.entry.codes",
+        module="enquiries.codes",
         old='hmac.new(key_for("access-codes", code.key_id), message, hashlib.sha256)',
         new="hashlib.sha256(message)",
         notices=(f"{CODES}::test_the_database_holds_nothing_that_opens_an_enquiry",),
@@ -87,7 +87,7 @@ SABOTEURS = (
         module="enquiries.background.worker",
         old='        log.info("notice %s: %s", claim.notice.pk, outbox.deliver(claim))',
         new=(
-            "        from enquiries.entry.codes import code_text\n"
+            "        from enquiries.codes import code_text\n"
             '        log.info("notice %s: %s", code_text(claim.notice.code), outbox.deliver(claim))'
         ),
         notices=(LOGS,),
@@ -95,7 +95,7 @@ SABOTEURS = (
     Saboteur(
         name="a typed code in a log line",
         guarantee="no log line holds what was typed as a code",
-        module="enquiries.entry.codes",
+        module="enquiries.codes",
         old="    letters = read_letters(typed)\n",
         new=(
             "    letters = read_letters(typed)\n"

@@ -3,10 +3,10 @@
 from django.apps import apps
 from django.db import connection
 
+from enquiries import codes
 from enquiries.actions import answering, coordinating, deciding
 from enquiries.background import outbox
 from enquiries.documents.keeping import add_document
-from enquiries.entry import codes
 from enquiries.entry.access_log import record_access
 from enquiries.words.actors import Actor
 from tests import factories

@@ -4,7 +4,7 @@ A code is HMAC-SHA256 over a random 256-bit nonce, under a key derived from PORT
 put in a repeated mail or receipt without the database holding anything that opens an enquiry: whoever has the
 database alone has neither the code nor the key.
 
-Not guaranteed: that only the right person reads the mail. Held by tests/enquiries/entry/test_codes.py.
+Not guaranteed: that only the right person reads the mail. Held by tests/enquiries/test_codes.py.
 """
 
 import hashlib

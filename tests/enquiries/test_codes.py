@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
 
-from enquiries.entry import codes
+from enquiries import codes
 from enquiries.models import AccessCode
 from tests import factories
 
