@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from enquiries import codes
 from enquiries.models import AccessCode, Consent, Enquiry, Message, QuoteRequest
-from enquiries.rules import workflow
+from enquiries.rules import choosing, workflow
 from enquiries.sealing.blind_index import blind_indexes
 from enquiries.words.actors import Actor
 from enquiries.words.occurrences import Occurrence
@@ -64,7 +64,11 @@ def accept(*, quote_request: QuoteRequest, by: Actor, others: str = "keep") -> Q
     Raises Refused when there is no valid quote of theirs to choose, or a hospital is chosen already."""
     quote_request = workflow.locked_request(quote_request)
     workflow.check_step(quote_request, RequestState.ACCEPTED, by=by)
-    _check_choosable(quote_request)
+    chosen_already = quote_request.enquiry.requests.filter(state=RequestState.ACCEPTED).exists()
+    if why_not := choosing.why_not_chosen(
+        quote_request, today=today_in_berlin(), chosen_already=chosen_already
+    ):
+        raise Refused(why_not)
     workflow.move(quote_request, RequestState.ACCEPTED, by=by)
     if others == "close":
         for other in quote_request.enquiry.requests.select_related("hospital").filter(state__in=OPEN):
@@ -87,16 +91,6 @@ def accept_as_seen(
     return accept(quote_request=quote_request, by=by, others=others)
 
 
-def _check_choosable(quote_request: QuoteRequest) -> None:
-    quote = quote_request.released_quote
-    if quote is None or quote.superseded_at is not None:
-        raise Refused(_("There is no quote to choose yet: the newest one is still being checked."))
-    if quote.valid_until_on < today_in_berlin():
-        raise Refused(_("This quote is no longer valid. Ask the hospital for a new one by writing to us."))
-    if quote_request.enquiry.requests.filter(state=RequestState.ACCEPTED).exists():
-        raise Refused(_("You have already chosen a hospital. Write to us if you want to change that."))
-
-
 def _end(quote_request: QuoteRequest, by: Actor) -> None:
     if quote_request.state == RequestState.QUOTED and quote_request.released_quote:
         workflow.move(quote_request, RequestState.NOT_SELECTED, by=by)
@@ -112,8 +106,8 @@ def turn_down(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
     """
     quote_request = workflow.locked_request(quote_request)
     workflow.check_step(quote_request, RequestState.NOT_SELECTED, by=by)
-    if quote_request.released_quote is None:
-        raise Refused(_("There is no quote to turn down yet."))
+    if why_not := choosing.why_not_turned_down(quote_request):
+        raise Refused(why_not)
     workflow.move(quote_request, RequestState.NOT_SELECTED, by=by)
     return quote_request
 

@@ -14,8 +14,8 @@ from django.utils import timezone
 from enquiries import codes
 from enquiries.models import AccessCode, Consent, ConsentText, Enquiry, QuoteRequest
 from enquiries.rules import workflow
+from enquiries.rules.answers.urgency import is_urgent
 from enquiries.rules.consents import ConsentGiven
-from enquiries.rules.urgency import is_urgent
 from enquiries.sealing.blind_index import blind_index
 from enquiries.words.actors import Actor
 from enquiries.words.occurrences import Occurrence

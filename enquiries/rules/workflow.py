@@ -117,6 +117,15 @@ def check_step(quote_request: QuoteRequest, target: RequestState, *, by: Actor) 
     return row
 
 
+def can_step(quote_request: QuoteRequest, target: RequestState, *, by: Actor) -> bool:
+    """Whether `check_step` lets this actor go there now, for what a page offers."""
+    try:
+        check_step(quote_request, target, by=by)
+    except Refused:
+        return False
+    return True
+
+
 def _concerns(by: Actor, quote_request: QuoteRequest) -> bool:
     if by.kind == FAMILY:
         return by.enquiry_id == quote_request.enquiry_id

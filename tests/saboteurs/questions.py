@@ -99,7 +99,7 @@ SABOTEURS = (
     Saboteur(
         name="18 in the month before",
         guarantee="in the month in which somebody turns 18 a parent may still write",
-        module="enquiries.forms.months",
+        module="enquiries.words.months",
         old="(1 if today.month <= last else 0)",
         new="(1 if today.month < last else 0)",
         notices=(AGE,),
@@ -107,7 +107,7 @@ SABOTEURS = (
     Saboteur(
         name="18 in the month after",
         guarantee="in the month in which somebody turns 18 the patient may already write",
-        module="enquiries.forms.months",
+        module="enquiries.words.months",
         old="(1 if today.month < first else 0)",
         new="(1 if today.month <= first else 0)",
         notices=(AGE,),

@@ -7,7 +7,7 @@ from django import forms
 from django.http import QueryDict
 
 from enquiries.family.enquiry.form_fields import form_fields
-from enquiries.family.enquiry.misfits import readable_phone, what_does_not_fit
+from enquiries.rules.answers.misfits import readable_phone, what_does_not_fit
 from enquiries.words import choices
 from enquiries.words.choices import Writer
 from enquiries.words.questions import QUESTIONS

@@ -30,7 +30,7 @@ def form_field(question: Question, way: Way) -> forms.Field:
         way,
         label=way.label,
         help_text=way.help,
-        # Where only some are asked, whether it is missing depends on the writer (enquiry.misfits).
+        # Where only some are asked, whether it is missing depends on the writer (rules.answers.misfits).
         required=question.required and question.is_asked_of_everybody,
         error_messages={"required": question.missing},
     )

@@ -15,7 +15,7 @@ from enquiries.family.enquiry.stamp import FIELD, Stamp
 from enquiries.family.enquiry.summary import picks_rows, summary
 from enquiries.models import Enquiry
 from enquiries.rules import clocks
-from enquiries.rules.urgency import is_urgent
+from enquiries.rules.answers.urgency import is_urgent
 
 UNPROCESSABLE, TOO_MANY = 422, 429
 

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from enquiries.models import Quote, QuoteRequest
+from enquiries.rules.choosing import can_choose, can_turn_down, is_out_of_date, is_withdrawal_offered
 from enquiries.rules.quote_points import Point, nights_words, not_stated, quote_points, stated_words
-from enquiries.words.states import WITHDRAWABLE, RequestState
+from enquiries.words.states import RequestState
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,9 @@ class Column:
     before: Quote | None = None
     points_before: list[Point] = field(default_factory=list)
     is_expired: bool = False
+    can_choose: bool = False
+    can_turn_down: bool = False
+    can_withdraw: bool = False
 
     @property
     def hospital(self) -> str:
@@ -40,18 +44,6 @@ class Column:
     def is_being_revised(self) -> bool:
         """A newer revision is here, but not checked yet; until then there is nothing to choose."""
         return self.quote is not None and self.quote.superseded_at is not None
-
-    @property
-    def can_turn_down(self) -> bool:
-        return self.quote is not None and self.quote_request.state == RequestState.QUOTED
-
-    @property
-    def can_choose(self) -> bool:
-        return self.can_turn_down and not self.is_being_revised and not self.is_expired
-
-    @property
-    def can_withdraw(self) -> bool:
-        return self.quote_request.state in WITHDRAWABLE
 
 
 @dataclass(frozen=True)
@@ -102,8 +94,9 @@ class Comparison:
 
 
 def compare(requests: list[QuoteRequest], *, today: date) -> Comparison:
-    """`requests` with hospital, programs and quotes fetched; `today` in Berlin. Runs no query."""
-    columns = [_column(quote_request, today) for quote_request in requests]
+    """All requests of a family, with enquiry, hospital, programs and quotes fetched; `today` in Berlin. No query."""
+    chosen = any(quote_request.state == RequestState.ACCEPTED for quote_request in requests)
+    columns = [_column(quote_request, today, chosen_already=chosen) for quote_request in requests]
     quoted = [column for column in columns if column.quote]
     rows = []
     for at, point in enumerate(quoted[0].points if quoted else []):
@@ -124,14 +117,14 @@ def asked_words(quote_request: QuoteRequest) -> str:
     return _("%(stay)s, or what the hospital advises") % {"stay": words} if quote_request.advise else words
 
 
-def _column(quote_request: QuoteRequest, today: date) -> Column:
+def _column(quote_request: QuoteRequest, today: date, *, chosen_already: bool) -> Column:
     asked = asked_words(quote_request)
     released = sorted(
         (quote for quote in quote_request.quotes.all() if quote.released_at),
         key=lambda quote: -quote.revision,
     )
     if not released or quote_request.state == RequestState.WITHDRAWN:
-        return Column(quote_request, None, asked)
+        return Column(quote_request, None, asked, can_withdraw=is_withdrawal_offered(quote_request))
     before = released[1] if len(released) > 1 else None
     return Column(
         quote_request,
@@ -140,7 +133,10 @@ def _column(quote_request: QuoteRequest, today: date) -> Column:
         points=quote_points(released[0]),
         before=before,
         points_before=quote_points(before) if before else [],
-        is_expired=released[0].valid_until_on < today,
+        is_expired=is_out_of_date(released[0], today=today),
+        can_choose=can_choose(quote_request, today=today, chosen_already=chosen_already),
+        can_turn_down=can_turn_down(quote_request),
+        can_withdraw=is_withdrawal_offered(quote_request),
     )
 
 

@@ -12,9 +12,10 @@ from enquiries.family.status.comparison import Column, compare
 from enquiries.family.status.forms import ChooseForm
 from enquiries.family.status.overview import own_requests
 from enquiries.models import Enquiry, QuoteRequest
+from enquiries.rules.choosing import is_withdrawal_offered
 from enquiries.words.actors import Actor
 from enquiries.words.refusal import Refused
-from enquiries.words.states import OPEN, WITHDRAWABLE
+from enquiries.words.states import OPEN
 from ground.berlin import today_in_berlin
 
 
@@ -103,7 +104,7 @@ def withdraw_all(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     context = {
         "enquiry": enquiry,
         "open": [
-            quote_request for quote_request in own_requests(enquiry) if quote_request.state in WITHDRAWABLE
+            quote_request for quote_request in own_requests(enquiry) if is_withdrawal_offered(quote_request)
         ],
     }
     if request.method != "POST":

@@ -1,14 +1,15 @@
 """Which answers of an enquiry do not fit together, each with the field it belongs to."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import phonenumbers
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.phonenumber import PhoneNumber, to_python
 
-from enquiries.forms.months import is_before, years_since
 from enquiries.words.choices import Writer
+from enquiries.words.months import is_before, years_since
 from enquiries.words.questions import QUESTIONS
 from ground.berlin import today_in_berlin
 
@@ -16,7 +17,7 @@ ADULT = 18
 Misfit = tuple[str, str | Promise]
 
 
-def what_does_not_fit(answers: dict) -> Iterator[Misfit]:
+def what_does_not_fit(answers: dict[str, Any]) -> Iterator[Misfit]:
     """`answers`: the cleaned ones; a field that is wrong by itself is missing."""
     yield from _what_is_missing(answers)
     yield from _about_the_months(answers)
@@ -24,7 +25,7 @@ def what_does_not_fit(answers: dict) -> Iterator[Misfit]:
         yield "phone", _("This number cannot be dialed. Please give it with the country code, or none.")
 
 
-def _what_is_missing(answers: dict) -> Iterator[Misfit]:
+def _what_is_missing(answers: dict[str, Any]) -> Iterator[Misfit]:
     """What must be answered by this writer and not by everybody."""
     writer = answers.get("writer", "")
     for question in QUESTIONS:
@@ -33,7 +34,7 @@ def _what_is_missing(answers: dict) -> Iterator[Misfit]:
             yield way.name, question.missing_for(writer)
 
 
-def _about_the_months(answers: dict) -> Iterator[Misfit]:
+def _about_the_months(answers: dict[str, Any]) -> Iterator[Misfit]:
     born, found, writer = answers.get("birth_month"), answers.get("diagnosed_month"), answers.get("writer")
     if not born:
         return
@@ -55,12 +56,12 @@ def _about_the_months(answers: dict) -> Iterator[Misfit]:
         )
 
 
-def readable_phone(answers: dict) -> str:
+def readable_phone(answers: dict[str, Any]) -> str:
     number = _read_phone(answers)
-    return number.as_international if number else answers["phone"]
+    return str(number.as_international if number else answers["phone"])
 
 
-def _read_phone(answers: dict) -> PhoneNumber | None:
+def _read_phone(answers: dict[str, Any]) -> PhoneNumber | None:
     """A number without its country code is read as one of the patient's country."""
     typed = answers["phone"]
     number = to_python(f"+{typed[2:]}" if typed.startswith("00") else typed, answers.get("country") or None)
