@@ -39,7 +39,7 @@ def issue_for_new(enquiry: Enquiry) -> AccessCode:
 
 
 def _make(*, purpose: str, enquiry: Enquiry, quote_request: QuoteRequest | None, by_mail: bool) -> AccessCode:
-    now = timezone.now()
+    now, ends = timezone.now(), purpose == AccessCode.Purpose.HOSPITAL
     code = AccessCode(
         purpose=purpose,
         enquiry=enquiry,
@@ -48,7 +48,7 @@ def _make(*, purpose: str, enquiry: Enquiry, quote_request: QuoteRequest | None,
         nonce=secrets.token_hex(32),
         key_id=active_key_id(),
         created_at=now,
-        expires_at=now + timedelta(days=settings.HOSPITAL_CODE_DAYS) if purpose == "hospital" else None,
+        expires_at=now + timedelta(days=settings.HOSPITAL_CODE_DAYS) if ends else None,
     )
     code.digest = digest(_letters(code))
     code.save()

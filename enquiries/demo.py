@@ -15,6 +15,7 @@ from enquiries.words.questions import examples
 from ground.berlin import today_in_berlin
 from hospitals.models import Hospital
 from programs.models import Program
+from programs.picks import Wish
 
 KEY = "demo-{}"
 UNSAID = dict.fromkeys(("sex", "phone", "phone_when", "story", "earliest_month"), "")
@@ -49,19 +50,19 @@ def _coordinator() -> Actor:
 def _send(key: str, wishes: dict[str, list[int]], **answers) -> tuple[intake.Receipt, bool]:
     """The receipt, and whether the enquiry is new."""
     known = Enquiry.objects.filter(submission_key=key).exists()
-    picks = []
+    asked = []
     for slug, days in wishes.items():
         hospital = Hospital.objects.get(slug=slug)
         programs = list(Program.objects.filter(hospital=hospital, stay_days__in=days))
-        picks.append((hospital, programs, not days))
+        asked.append(Wish(hospital, programs, not days))
     common = (
         examples() | UNSAID | {"preferred_language": "en", "diagnosed_month": f"{today_in_berlin():%Y-%m}"}
     )
     receipt = intake.receive(
         answers=common | answers,
-        picks=picks,
+        wishes=asked,
         consents=consents_for(
-            [pick[0] for pick in picks],
+            [wish.hospital for wish in asked],
             writer=(common | answers)["writer"],
             authority=(common | answers)["authority"],
         ),

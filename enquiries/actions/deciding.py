@@ -5,13 +5,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from enquiries import codes
+from enquiries.actions import turns
 from enquiries.models import AccessCode, Consent, Enquiry, Message, QuoteRequest
 from enquiries.rules import choosing, workflow
 from enquiries.sealing.blind_index import blind_indexes
 from enquiries.words.actors import Actor
 from enquiries.words.occurrences import Occurrence
 from enquiries.words.refusal import Refused
-from enquiries.words.states import OPEN, WITHDRAWABLE, ClosedReason, RequestState
+from enquiries.words.states import UNDECIDED, WITHDRAWABLE, ClosedReason, Others, RequestState
 from ground.berlin import today_in_berlin
 
 
@@ -32,15 +33,9 @@ def write(*, enquiry: Enquiry, text: str, by: Actor, quote_request: QuoteRequest
     message = Message.objects.said(
         enquiry=enquiry, quote_request=quote_request, text=text, by=by, at=now, to_family_at=now
     )
-    family_replied(enquiry)
-    workflow.record(enquiry, Occurrence.FAMILY_ANSWERED, by=by, at=now, quote_request=quote_request)
-    workflow.settle(enquiry, at=now)
+    turns.end_wait(enquiry)
+    workflow.happened(enquiry, Occurrence.FAMILY_ANSWERED, by=by, at=now, quote_request=quote_request)
     return message
-
-
-def family_replied(enquiry: Enquiry) -> None:
-    """Ends the wait for the family; the enquiry is locked and saved by its caller. Raises nothing."""
-    enquiry.asked_family_at, enquiry.family_reminders = None, 0
 
 
 @transaction.atomic
@@ -51,15 +46,14 @@ def confirm_address(*, enquiry: Enquiry, by: Actor) -> Enquiry:
     """
     enquiry = _own(enquiry, by)
     if enquiry.address_confirmed_at is None:
-        enquiry.address_confirmed_at, enquiry.address_confirmed_by = timezone.now(), by.kind
-        workflow.record(enquiry, Occurrence.ADDRESS_CONFIRMED, by=by)
-        workflow.settle(enquiry)
+        turns.address_is_right(enquiry, by)
+        workflow.happened(enquiry, Occurrence.ADDRESS_CONFIRMED, by=by)
     return enquiry
 
 
 @transaction.atomic
-def accept(*, quote_request: QuoteRequest, by: Actor, others: str = "keep") -> QuoteRequest:
-    """ "We wish to go on with this hospital"; no contract. `others`: "keep" leaves them, "close" ends them all.
+def accept(*, quote_request: QuoteRequest, by: Actor, others: str = Others.KEEP) -> QuoteRequest:
+    """ "We wish to go on with this hospital"; no contract. What is to become of the others is `others`.
 
     Raises Refused when there is no valid quote of theirs to choose, or a hospital is chosen already."""
     quote_request = workflow.locked_request(quote_request)
@@ -70,8 +64,8 @@ def accept(*, quote_request: QuoteRequest, by: Actor, others: str = "keep") -> Q
     ):
         raise Refused(why_not)
     workflow.move(quote_request, RequestState.ACCEPTED, by=by)
-    if others == "close":
-        for other in quote_request.enquiry.requests.select_related("hospital").filter(state__in=OPEN):
+    if others == Others.CLOSE:
+        for other in quote_request.enquiry.requests.select_related("hospital").filter(state__in=UNDECIDED):
             other.enquiry = quote_request.enquiry
             _end(other, by)
     return quote_request
@@ -79,7 +73,7 @@ def accept(*, quote_request: QuoteRequest, by: Actor, others: str = "keep") -> Q
 
 @transaction.atomic
 def accept_as_seen(
-    *, quote_request: QuoteRequest, revision: int, by: Actor, others: str = "keep"
+    *, quote_request: QuoteRequest, revision: int, by: Actor, others: str = Others.KEEP
 ) -> QuoteRequest:
     """Chooses the revision that was on the page. Raises Refused for one that was released between looking and
     clicking, and as `accept` does."""

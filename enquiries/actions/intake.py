@@ -19,10 +19,7 @@ from enquiries.rules.consents import ConsentGiven
 from enquiries.sealing.blind_index import blind_index
 from enquiries.words.actors import Actor
 from enquiries.words.occurrences import Occurrence
-from hospitals.models import Hospital
-from programs.models import Program
-
-Picks = list[tuple[Hospital, list[Program], bool]]
+from programs.picks import Wish
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,12 @@ class Receipt:
 
 
 def receive(
-    *, answers: dict[str, Any], picks: Picks, consents: list[ConsentGiven], submission_key: str, language: str
+    *,
+    answers: dict[str, Any],
+    wishes: list[Wish],
+    consents: list[ConsentGiven],
+    submission_key: str,
+    language: str,
 ) -> Receipt:
     """Idempotent by `submission_key`: the same form sent again, at once or much later, gives the same receipt.
 
@@ -43,7 +45,7 @@ def receive(
     if existing := _already(submission_key):
         return existing
     consented = {given.hospital.pk for given in consents if given.hospital is not None}
-    wanted = [pick for pick in picks if pick[0].pk in consented]
+    wanted = [wish for wish in wishes if wish.hospital.pk in consented]
     if not wanted:
         raise ValueError("an enquiry needs at least one hospital with consent")
     try:
@@ -68,7 +70,11 @@ def _already(submission_key: str) -> Receipt | None:
 
 
 def _write(
-    answers: dict[str, Any], picks: Picks, consents: list[ConsentGiven], submission_key: str, language: str
+    answers: dict[str, Any],
+    wishes: list[Wish],
+    consents: list[ConsentGiven],
+    submission_key: str,
+    language: str,
 ) -> Receipt:
     now = timezone.now()
     enquiry = Enquiry(
@@ -78,25 +84,24 @@ def _write(
     enquiry.email_index = blind_index(enquiry.email, purpose="email")
     enquiry.family_name_index = blind_index(enquiry.family_name, purpose="family_name")
     enquiry.save()
-    for hospital, programs, advise in picks:
-        _ask(enquiry, hospital, programs, advise, now)
+    for wish in wishes:
+        _ask(enquiry, wish, now)
     _keep_consents(enquiry, consents, now)
     code = codes.issue_for_new(enquiry)
-    workflow.record(enquiry, Occurrence.RECEIVED, by=Actor.family(enquiry), at=now)
-    workflow.settle(enquiry, at=now)
+    workflow.happened(enquiry, Occurrence.RECEIVED, by=Actor.family(enquiry), at=now)
     return Receipt(enquiry, codes.code_text(code), is_new=True)
 
 
-def _ask(enquiry: Enquiry, hospital: Hospital, programs: list[Program], advise: bool, now: datetime) -> None:
+def _ask(enquiry: Enquiry, wish: Wish, now: datetime) -> None:
     quote_request = QuoteRequest.objects.create(
         enquiry=enquiry,
-        hospital=hospital,
-        channel=hospital.channel,
-        advise=advise or not programs,
+        hospital=wish.hospital,
+        channel=wish.hospital.channel,
+        advise=wish.advise or not wish.programs,
         state_changed_at=now,
         created_at=now,
     )
-    quote_request.programs.set(programs)
+    quote_request.programs.set(wish.programs)
 
 
 def _keep_consents(enquiry: Enquiry, consents: list[ConsentGiven], now: datetime) -> None:

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import Count, Sum
 from django.utils import timezone
 
-from enquiries.actions.deciding import family_replied
+from enquiries.actions import turns
 from enquiries.files.blobs import BlobMissing, delete_blob, read_blob, write_blob
 from enquiries.files.inspection import Cleaned, inspect
 from enquiries.files.names import harmless_name
@@ -28,7 +28,7 @@ from enquiries.sealing.keys import DecryptionError
 from enquiries.words.actors import Actor, ActorKind
 from enquiries.words.occurrences import Occurrence
 from enquiries.words.refusal import Refused
-from enquiries.words.states import OPEN, RequestState
+from enquiries.words.states import WITH_HOSPITAL
 
 __all__ = [
     "BlobMissing",
@@ -131,8 +131,8 @@ def _commit(document: Document, *, by: Actor) -> None:
     document.created_at = timezone.now()
     document.save()
     if by.kind == ActorKind.FAMILY:
-        family_replied(enquiry)
-    workflow.record(
+        turns.end_wait(enquiry)
+    workflow.happened(
         enquiry,
         Occurrence.DOCUMENT_ADDED,
         by=by,
@@ -140,15 +140,12 @@ def _commit(document: Document, *, by: Actor) -> None:
         quote_request=document.quote_request,
         detail=document.kind,
     )
-    workflow.settle(enquiry, at=document.created_at)
 
 
 def _check_may_add(enquiry: Enquiry, *, kind: str, by: Actor, quote_request: QuoteRequest | None) -> None:
     if not enquiry.is_open:
         raise DocumentRefused("closed")
-    if quote_request is not None and (
-        quote_request.state not in OPEN or quote_request.state == RequestState.PENDING
-    ):
+    if quote_request is not None and quote_request.state not in WITH_HOSPITAL:
         raise DocumentRefused("closed")
     is_letter = kind == DocumentKind.QUOTE_LETTER
     if is_letter != (quote_request is not None) or not _may_add(enquiry, by, quote_request):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from enquiries import codes
 from enquiries.entry.limits import allow, client_ip
 from enquiries.models import AccessCode
+from enquiries.models.access_code import CodePurpose
 from enquiries.words.references import looks_like_reference
 
 BAD_CODES = 10
@@ -18,10 +19,10 @@ BAD_CODES_SECONDS = 600
 DOES_NOT_FIT = _("This code does not open anything. Please compare it with the newest e-mail from us.")
 # The same for every reference-like word: whether such an enquiry exists is nobody's to learn here.
 IS_REFERENCE = {
-    "family": _(
+    AccessCode.Purpose.FAMILY: _(
         "This looks like a reference. It opens nothing: you need the access code from our mail, or a new link."
     ),
-    "hospital": _(
+    AccessCode.Purpose.HOSPITAL: _(
         "This looks like a reference. It opens nothing: you need the access code from our newest mail."
     ),
 }
@@ -61,7 +62,7 @@ class Entry:
     status: int = 200
 
 
-def read_code(request: HttpRequest, *, purpose: str) -> Entry:
+def read_code(request: HttpRequest, *, purpose: CodePurpose) -> Entry:
     """A good code is never slowed down by other people's bad ones: only bad codes count."""
     form = CodeForm(request.POST)
     if not form.is_valid():

@@ -11,12 +11,12 @@ from enquiries.sealing.blind_index import blind_indexes
 from enquiries.sealing.fields import EncryptedTextField, Sealed
 from enquiries.words.choices import Writer
 from enquiries.words.references import new_reference, read_reference
-from enquiries.words.states import ClosedReason, EnquiryState
+from enquiries.words.states import OVER, ClosedReason, EnquiryState
 
 
 class EnquiryQuerySet(models.QuerySet["Enquiry"]):
     def open(self) -> Self:
-        return self.exclude(state__in=[EnquiryState.CLOSED, EnquiryState.ANONYMISED])
+        return self.exclude(state__in=OVER)
 
     def matching(self, words: str) -> Self:
         """By reference, by exact e-mail address or by exact family name; nothing else can be searched."""
@@ -100,7 +100,7 @@ class Enquiry(Answers):
 
     @property
     def is_open(self) -> bool:
-        return self.state not in (EnquiryState.CLOSED, EnquiryState.ANONYMISED)
+        return self.state not in OVER
 
     @property
     def family_can_write(self) -> bool:

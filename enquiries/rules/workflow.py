@@ -149,18 +149,49 @@ def move(
     source, quote_request.state = quote_request.state, target
     if source != target:
         quote_request.state_changed_at = at
+    return happened_to(quote_request, row.occurrence, by=by, at=at, states=(source, target), detail=detail)
+
+
+def happened_to(
+    quote_request: QuoteRequest,
+    occurrence: Occurrence,
+    *,
+    by: Actor,
+    at: datetime | None = None,
+    states: tuple[str, str] = ("", ""),
+    detail: str = "",
+) -> Event:
+    """Something that moves a locked request to no other state: it is saved under a new version, and what `happened`
+    does."""
     quote_request.version += 1
     quote_request.save()
-    event = record(
+    return happened(
         quote_request.enquiry,
-        row.occurrence,
+        occurrence,
         by=by,
         at=at,
         quote_request=quote_request,
-        states=(source, target),
+        states=states,
         detail=detail,
     )
-    settle(quote_request.enquiry, at=at)
+
+
+def happened(
+    enquiry: Enquiry,
+    occurrence: Occurrence,
+    *,
+    by: Actor,
+    at: datetime | None = None,
+    quote_request: QuoteRequest | None = None,
+    states: tuple[str, str] = ("", ""),
+    detail: str = "",
+) -> Event:
+    """The event with its notices, and what follows from it for the locked enquiry, which is saved."""
+    at = at or timezone.now()
+    event = record(
+        enquiry, occurrence, by=by, at=at, quote_request=quote_request, states=states, detail=detail
+    )
+    settle(enquiry, at=at)
     return event
 
 
@@ -213,17 +244,13 @@ def set_closed(enquiry: Enquiry, *, reason: str, by: Actor, at: datetime | None 
     enquiry.state = EnquiryState.CLOSED
     enquiry.state_changed_at = enquiry.closed_at = at
     enquiry.closed_reason = reason
-    event = record(enquiry, Occurrence.CLOSED, by=by, at=at, detail=reason)
-    settle(enquiry, at=at)
-    return event
+    return happened(enquiry, Occurrence.CLOSED, by=by, at=at, detail=reason)
 
 
 def set_reopened(enquiry: Enquiry, *, by: Actor) -> Event:
     enquiry.closed_at, enquiry.closed_reason, enquiry.state = None, "", EnquiryState.RECEIVED
     enquiry.state_changed_at = timezone.now()
-    event = record(enquiry, Occurrence.ENQUIRY_REOPENED, by=by)
-    settle(enquiry)
-    return event
+    return happened(enquiry, Occurrence.ENQUIRY_REOPENED, by=by)
 
 
 def set_anonymized(enquiry: Enquiry, *, at: datetime) -> None:

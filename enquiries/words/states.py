@@ -41,6 +41,13 @@ class ClosedReason(TextChoices):
     SPAM = "spam", _("Not a real enquiry")
 
 
+class Others(TextChoices):
+    """What becomes of the other hospitals when the family chooses one."""
+
+    KEEP = "keep", _("Keep the others open for now; I decide about them later")
+    CLOSE = "close", _("Close the others: turn down their quotes, withdraw what is unanswered")
+
+
 class DeclineReason(TextChoices):
     NO_CAPACITY = "no_capacity", _("No bed or capacity at the moment")
     NOT_OUR_FIELD = "not_our_field", _("Not within what this department treats")
@@ -68,10 +75,16 @@ FAMILY_LABEL_QUOTE_RELEASED = _("The quote is here")
 WITH_HOSPITAL = frozenset(
     {RequestState.SENT, RequestState.ACKNOWLEDGED, RequestState.INFO_REQUESTED, RequestState.QUOTED}
 )
-OPEN = WITH_HOSPITAL | {RequestState.PENDING}
+# Neither ended nor chosen.
+UNDECIDED = WITH_HOSPITAL | {RequestState.PENDING}
 # Consent can be withdrawn as long as a hospital may read because of it: the chosen one goes on reading.
-WITHDRAWABLE = OPEN | {RequestState.ACCEPTED}
+WITHDRAWABLE = UNDECIDED | {RequestState.ACCEPTED}
+ENDED = frozenset(RequestState) - WITHDRAWABLE
 CLOCK_RUNS = frozenset({RequestState.SENT, RequestState.ACKNOWLEDGED})
+UNANSWERED = CLOCK_RUNS | {RequestState.INFO_REQUESTED}
+
+OVER = frozenset({EnquiryState.CLOSED, EnquiryState.ANONYMISED})
+OPEN = frozenset(EnquiryState) - OVER
 
 
 def derive_state(requests: Iterable[tuple[str, bool]], *, waiting_for_family: bool) -> EnquiryState:

@@ -85,8 +85,8 @@ SABOTEURS = (
         name="a step without its event",
         guarantee="each step leaves its event",
         module="enquiries.actions.coordinating",
-        old="    workflow.record(enquiry, Occurrence.TAKEN, by=by)\n",
-        new="",
+        old="    workflow.happened(enquiry, Occurrence.TAKEN, by=by)\n",
+        new="    workflow.settle(enquiry)\n",
         notices=(f"{STEP}[take]",),
     ),
     Saboteur(

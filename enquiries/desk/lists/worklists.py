@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from enquiries.models import Enquiry, Message, Notice, Quote, QuoteRequest
 from enquiries.models.notice import UNDELIVERED
 from enquiries.rules.steps import WAITING, StepKind
+from enquiries.words import states
 from enquiries.words.states import EnquiryState, RequestState
 
-OPEN_STATES = [state for state in EnquiryState if state not in (EnquiryState.CLOSED, EnquiryState.ANONYMISED)]
 # Named states, not "all but closed": only so do the databases use the index on (state, next_step_due_at).
-OPEN = Q(state__in=OPEN_STATES)
+OPEN = Q(state__in=states.OPEN)
 
 
 @dataclass(frozen=True)

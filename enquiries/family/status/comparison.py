@@ -11,12 +11,13 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from enquiries.models import Quote, QuoteRequest
 from enquiries.rules.choosing import can_choose, can_turn_down, is_out_of_date, is_withdrawal_offered
 from enquiries.rules.quote_points import Point, nights_words, not_stated, quote_points, stated_words
 from enquiries.words.states import RequestState
+from enquiries.words.stays import asked_words
 
 
 @dataclass(frozen=True)
@@ -105,20 +106,8 @@ def compare(requests: list[QuoteRequest], *, today: date) -> Comparison:
     return Comparison(columns, rows, differences(quoted))
 
 
-def asked_words(quote_request: QuoteRequest) -> str:
-    """What the family asked of this hospital, such as "21 and 31 days" or "a stay the hospital advises"."""
-    days = [str(day) for day in sorted(program.stay_days for program in quote_request.programs.all())]
-    if not days:
-        return _("a stay the hospital advises")
-    if len(days) == 1:
-        words = ngettext("%(days)s day", "%(days)s days", int(days[0])) % {"days": days[0]}
-    else:
-        words = _("%(days)s or %(last)s days") % {"days": ", ".join(days[:-1]), "last": days[-1]}
-    return _("%(stay)s, or what the hospital advises") % {"stay": words} if quote_request.advise else words
-
-
 def _column(quote_request: QuoteRequest, today: date, *, chosen_already: bool) -> Column:
-    asked = asked_words(quote_request)
+    asked = asked_words(quote_request.programs.all(), advise=quote_request.advise)
     released = sorted(
         (quote for quote in quote_request.quotes.all() if quote.released_at),
         key=lambda quote: -quote.revision,

@@ -15,7 +15,7 @@ from enquiries.models import Enquiry, QuoteRequest
 from enquiries.rules.choosing import is_withdrawal_offered
 from enquiries.words.actors import Actor
 from enquiries.words.refusal import Refused
-from enquiries.words.states import OPEN
+from enquiries.words.states import UNDECIDED
 from ground.berlin import today_in_berlin
 
 
@@ -48,7 +48,7 @@ def choose(request: HttpRequest, enquiry: Enquiry, hospital: str) -> HttpRespons
     others = [
         quote_request
         for quote_request in requests
-        if quote_request is not column.quote_request and quote_request.state in OPEN
+        if quote_request is not column.quote_request and quote_request.state in UNDECIDED
     ]
     posted = request.POST if request.method == "POST" else None
     seen = {"revision": column.quote.revision if column.quote else None}

@@ -9,7 +9,14 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from enquiries.models import Enquiry, QuoteRequest
 from enquiries.rules import clocks
-from enquiries.words.states import CLOCK_RUNS, OPEN, WITH_HOSPITAL, ClosedReason, EnquiryState, RequestState
+from enquiries.words.states import (
+    CLOCK_RUNS,
+    UNDECIDED,
+    WITH_HOSPITAL,
+    ClosedReason,
+    EnquiryState,
+    RequestState,
+)
 from ground.berlin import day_in_berlin, in_berlin, today_in_berlin
 from languages.dates import when
 
@@ -203,7 +210,7 @@ def track(quote_request: QuoteRequest) -> list[ProgressStep]:
         any(quote.released_at for quote in quotes),
     )
     last = max((place for place, done in enumerate(reached) if done), default=-1)
-    going_on = quote_request.state in OPEN
+    going_on = quote_request.state in UNDECIDED
     return [
         ProgressStep(
             str(label), "done" if reached[place] else "now" if going_on and place == last + 1 else ""
