@@ -53,19 +53,6 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 
 
 @login_not_required
-def gone(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """For a hospital's link after its request was withdrawn."""
-    return render(request, "410.html", status=410)
-
-
-@login_not_required
-def too_many_requests(request: HttpRequest, *, minutes: int = 10) -> HttpResponse:
-    response = render(request, "429.html", {"minutes": minutes}, status=429)
-    response.headers["Retry-After"] = str(minutes * 60)
-    return response
-
-
-@login_not_required
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's key did not match: cookies blocked, or the page stood open for very long."""
     return render(request, "403_csrf.html", status=403)

@@ -16,7 +16,7 @@ from django.db.models import Count, Sum
 from django.utils import timezone
 
 from enquiries.actions import turns
-from enquiries.files.blobs import BlobMissing, delete_blob, read_blob, write_blob
+from enquiries.files.blobs import delete_blob, write_blob
 from enquiries.files.inspection import Cleaned, inspect
 from enquiries.files.names import harmless_name
 from enquiries.files.refusals import DocumentRefused
@@ -24,21 +24,17 @@ from enquiries.files.serving import document_response
 from enquiries.models import Document, Enquiry, QuoteRequest
 from enquiries.models.document import DocumentKind
 from enquiries.rules import workflow
-from enquiries.sealing.keys import DecryptionError
 from enquiries.words.actors import Actor, ActorKind
 from enquiries.words.occurrences import Occurrence
 from enquiries.words.refusal import Refused
 from enquiries.words.states import WITH_HOSPITAL
 
 __all__ = [
-    "BlobMissing",
-    "DecryptionError",
     "DocumentRefused",
     "add_document",
     "delete_document",
     "delete_documents",
     "document_response",
-    "open_document",
 ]
 
 
@@ -82,11 +78,6 @@ def add_document(
         delete_blob(document.stored_as)
         raise
     return document
-
-
-def open_document(document: Document) -> bytes:
-    """The cleaned file. Raises BlobMissing or DecryptionError: then the store is damaged, or was tampered with."""
-    return read_blob(document.stored_as, uid=document.uid)
 
 
 def delete_document(document: Document) -> None:

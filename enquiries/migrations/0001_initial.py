@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
                 ('size', models.PositiveIntegerField(help_text='Bytes of the cleaned file.')),
                 ('sha256', models.CharField(help_text='Of the cleaned file.', max_length=64)),
                 ('stored_as', models.CharField(max_length=64, unique=True)),
-                ('scan', models.CharField(choices=[('pending', 'Being checked'), ('clean', 'Checked'), ('rejected', 'Refused')], default='pending', max_length=10, verbose_name='check')),
+                ('scan', models.CharField(choices=[('pending', 'Being checked'), ('clean', 'Checked')], default='pending', max_length=10, verbose_name='check')),
                 ('created_at', models.DateTimeField()),
                 ('added_by', models.CharField(max_length=12)),
                 ('added_by_user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -227,10 +227,6 @@ def _for_this_writer(writer: str) -> list[Explanation]:
     return []
 
 
-def portal_text(*, writer: str) -> str:
-    return as_kept(explanations(writer=writer), portal_statement(writer=writer))
-
-
 def as_kept(explained: list[Explanation], statement: str) -> str:
     """What is kept for box A: the explanations, then the statement, as they stood on the page."""
     return "\n\n".join([*map(str, explained), statement])

@@ -6,7 +6,6 @@ Held by tests/enquiries/clinic/test_request.py and tests/enquiries/family/status
 from django.db.models import Q, QuerySet
 
 from enquiries.models import Document, Enquiry, Quote, QuoteRequest
-from enquiries.models.document import ScanState
 from enquiries.rules.disclosure import disclosed_documents
 from enquiries.words.states import WITH_HOSPITAL, RequestState
 
@@ -30,7 +29,4 @@ def documents_for_family(enquiry: Enquiry) -> QuerySet[Document]:
     released = Quote.objects.filter(quote_request__enquiry=enquiry, released_at__isnull=False).values(
         "letter_id"
     )
-    readable = Document.objects.filter(enquiry=enquiry).filter(
-        Q(quote_request__isnull=True) | Q(pk__in=released)
-    )
-    return readable.exclude(scan=ScanState.REJECTED)
+    return Document.objects.filter(enquiry=enquiry).filter(Q(quote_request__isnull=True) | Q(pk__in=released))

@@ -115,7 +115,7 @@ TABLE: dict[str, Row] = {
     "admin:auth_user_password_change": row(NOBODY, "GET POST"),
     **admin_rows("auth_user", see=NOBODY),
     **admin_rows("auth_group", see=NOBODY),
-    **admin_rows("hospitals_hospital", see=(COORDINATOR, EDITOR, OPERATOR), change=(EDITOR,)),
+    **admin_rows("hospitals_hospital", see=(COORDINATOR, EDITOR, OPERATOR), change=(EDITOR, OPERATOR)),
     **admin_rows("hospitals_source", see=(COORDINATOR, EDITOR, OPERATOR), add=(EDITOR,), change=(EDITOR,)),
     **admin_rows("programs_program", see=(COORDINATOR, EDITOR, OPERATOR), change=(EDITOR,)),
     # The disease guide. Its steps show readers why they may not take them; who may is tested with the guide.

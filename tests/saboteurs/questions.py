@@ -48,7 +48,7 @@ SABOTEURS = (
         name="an address told to every hospital",
         guarantee="only the hospital that a family has chosen reads how to reach it",
         module="enquiries.rules.disclosure",
-        old='        if quote_request.state == "accepted":',
+        old="        if quote_request.state == RequestState.ACCEPTED:",
         new="        if True:",
         notices=(READERS, f"{ANSWER}::test_the_hospital_reads_it_or_must_not[email]"),
     ),

@@ -81,7 +81,7 @@ SABOTEURS = (
         name="a document still being checked",
         guarantee="nothing goes out while a document is being checked",
         module="enquiries.actions.releasing",
-        old='    if enquiry.documents.filter(scan="pending", quote_request__isnull=True).exists():',
+        old="    if enquiry.documents.filter(scan=Document.Scan.PENDING, quote_request__isnull=True).exists():",
         new="    if False:",
         notices=(f"{RELEASABLE}::test_nothing_is_released_while[a_document_is_being_checked]",),
     ),
