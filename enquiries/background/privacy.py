@@ -77,7 +77,7 @@ def anonymize(pk: int, *, now: datetime) -> bool:
             _blank(row)
             row.save()
     _blank(enquiry)
-    enquiry.submission_key = f"anonymised-{enquiry.uid.hex}"
+    enquiry.submission_key = f"anonymized-{enquiry.uid.hex}"
     workflow.set_anonymized(enquiry, at=now)
     return True
 

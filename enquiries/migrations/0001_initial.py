@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('reference', models.CharField(default=enquiries.words.references.new_reference, editable=False, max_length=11, unique=True, verbose_name='reference')),
                 ('submission_key', models.CharField(editable=False, max_length=64, unique=True)),
-                ('state', models.CharField(choices=[('received', 'New: to be checked'), ('needs_info', 'Waiting for the family'), ('with_hospitals', 'With hospitals'), ('quotes_available', 'Quotes released'), ('all_answered_no_quote', 'All answered, no quote'), ('decided', 'Family has decided'), ('closed', 'Closed'), ('anonymised', 'Anonymized')], default='received', max_length=24, verbose_name='state')),
+                ('state', models.CharField(choices=[('received', 'New: to be checked'), ('needs_info', 'Waiting for the family'), ('with_hospitals', 'With hospitals'), ('quotes_available', 'Quotes released'), ('all_answered_no_quote', 'All answered, no quote'), ('decided', 'Family has decided'), ('closed', 'Closed'), ('anonymized', 'Anonymized')], default='received', max_length=24, verbose_name='state')),
                 ('state_changed_at', models.DateTimeField(verbose_name='in this state since')),
                 ('urgent', models.BooleanField(default=False, verbose_name='urgent')),
                 ('language', models.CharField(default='en', max_length=10, verbose_name='language of the pages')),
@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                 ('next_step_due_at', models.DateTimeField(blank=True, null=True, verbose_name='due')),
                 ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='closed')),
                 ('closed_reason', models.CharField(blank=True, choices=[('handed_over', 'Handed over to the chosen hospital'), ('no_quote', 'No hospital could make a quote'), ('none_chosen', 'The family goes on with none of the hospitals'), ('withdrawn', 'Withdrawn by the family'), ('no_reply', 'The family did not reply'), ('not_suitable', 'Not an enquiry we can pass on'), ('duplicate', 'Sent twice: answered under another reference'), ('spam', 'Not a real enquiry')], default='', max_length=16)),
-                ('anonymised_at', models.DateTimeField(blank=True, null=True)),
+                ('anonymized_at', models.DateTimeField(blank=True, null=True)),
                 ('version', models.PositiveIntegerField(default=0)),
                 ('writer', models.CharField(choices=[('patient', 'I am the patient'), ('parent', 'My child under 18 is ill'), ('representative', 'An adult I act for is ill'), ('professional', 'I am a doctor or write for an organization')], max_length=16)),
                 ('email_index', models.CharField(blank=True, db_index=True, default='', editable=False, max_length=96)),
@@ -351,11 +351,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='enquiry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['closed', 'anonymised']), _negated=True), ('closed_at__isnull', False), _connector='OR'), name='enquiry_closed_state_has_time'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['closed', 'anonymized']), _negated=True), ('closed_at__isnull', False), _connector='OR'), name='enquiry_closed_state_has_time'),
         ),
         migrations.AddConstraint(
             model_name='enquiry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('anonymised_at__isnull', False), ('state', 'anonymised')), models.Q(models.Q(('state', 'anonymised'), _negated=True), ('anonymised_at__isnull', True)), _connector='OR'), name='enquiry_anonymised_has_time'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('anonymized_at__isnull', False), ('state', 'anonymized')), models.Q(models.Q(('state', 'anonymized'), _negated=True), ('anonymized_at__isnull', True)), _connector='OR'), name='enquiry_anonymized_has_time'),
         ),
         migrations.AddConstraint(
             model_name='consent',

@@ -58,7 +58,7 @@ class Enquiry(Answers):
     next_step_due_at = models.DateTimeField(_("due"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     closed_reason = models.CharField(max_length=16, choices=ClosedReason, blank=True, default="")
-    anonymised_at = models.DateTimeField(null=True, blank=True)
+    anonymized_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
 
     # Keyed digests for exact search (sealing.blind_index); empty after anonymization.
@@ -85,13 +85,13 @@ class Enquiry(Answers):
                 name="enquiry_closed_with_reason",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["closed", "anonymised"]) | Q(closed_at__isnull=False),
+                condition=~Q(state__in=["closed", "anonymized"]) | Q(closed_at__isnull=False),
                 name="enquiry_closed_state_has_time",
             ),
             models.CheckConstraint(
-                condition=Q(state="anonymised", anonymised_at__isnull=False)
-                | (~Q(state="anonymised") & Q(anonymised_at__isnull=True)),
-                name="enquiry_anonymised_has_time",
+                condition=Q(state="anonymized", anonymized_at__isnull=False)
+                | (~Q(state="anonymized") & Q(anonymized_at__isnull=True)),
+                name="enquiry_anonymized_has_time",
             ),
         ]
 

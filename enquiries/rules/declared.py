@@ -34,7 +34,7 @@ ENQUIRY = declare(
     _answers(),
     not_personal(
         "id uid language version created_at first_answered_at asked_family_at family_reminders next_step "
-        "next_step_due_at closed_at anonymised_at address_confirmed_at address_confirmed_by"
+        "next_step_due_at closed_at anonymized_at address_confirmed_at address_confirmed_by"
     ),
     clear("reference", because=RANDOM),
     clear(

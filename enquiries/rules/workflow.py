@@ -255,15 +255,15 @@ def set_reopened(enquiry: Enquiry, *, by: Actor) -> Event:
 
 def set_anonymized(enquiry: Enquiry, *, at: datetime) -> None:
     """The end of a closed enquiry; its fields were blanked by enquiries.background.privacy."""
-    enquiry.state = EnquiryState.ANONYMISED
-    enquiry.state_changed_at = enquiry.anonymised_at = at
+    enquiry.state = EnquiryState.ANONYMIZED
+    enquiry.state_changed_at = enquiry.anonymized_at = at
     enquiry.version += 1
     enquiry.save()
     Event.objects.create(
         enquiry=enquiry,
         kind=Occurrence.ANONYMIZED,
         from_state=EnquiryState.CLOSED,
-        to_state=EnquiryState.ANONYMISED,
+        to_state=EnquiryState.ANONYMIZED,
         actor=CLOCK,
         at=at,
     )

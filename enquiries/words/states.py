@@ -27,7 +27,7 @@ class EnquiryState(TextChoices):
     ALL_ANSWERED_NO_QUOTE = "all_answered_no_quote", _("All answered, no quote")
     DECIDED = "decided", _("Family has decided")
     CLOSED = "closed", _("Closed")
-    ANONYMISED = "anonymised", _("Anonymized")
+    ANONYMIZED = "anonymized", _("Anonymized")
 
 
 class ClosedReason(TextChoices):
@@ -83,7 +83,7 @@ ENDED = frozenset(RequestState) - WITHDRAWABLE
 CLOCK_RUNS = frozenset({RequestState.SENT, RequestState.ACKNOWLEDGED})
 UNANSWERED = CLOCK_RUNS | {RequestState.INFO_REQUESTED}
 
-OVER = frozenset({EnquiryState.CLOSED, EnquiryState.ANONYMISED})
+OVER = frozenset({EnquiryState.CLOSED, EnquiryState.ANONYMIZED})
 OPEN = frozenset(EnquiryState) - OVER
 
 

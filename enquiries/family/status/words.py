@@ -162,7 +162,7 @@ _STATE_WORDS = {
     EnquiryState.ALL_ANSWERED_NO_QUOTE: _no_quote,
     EnquiryState.DECIDED: _decided,
     EnquiryState.CLOSED: _closed,
-    EnquiryState.ANONYMISED: _closed,
+    EnquiryState.ANONYMIZED: _closed,
 }
 
 STEPS = (
