@@ -48,15 +48,15 @@ class PortalAdminSite(AdminSite):
         from enquiries.words.permissions import user_can_read_enquiries  # noqa: PLC0415
 
         context = super().each_context(request)
-        may_triage = context["has_permission"] and user_can_read_enquiries(request.user)
-        context |= {"may_triage": may_triage, "portal_nav": self.navigation(request, context, may_triage)}
+        may_read_enquiries = context["has_permission"] and user_can_read_enquiries(request.user)
+        context |= {"may_read_enquiries": may_read_enquiries, "portal_nav": self.navigation(request, context, may_read_enquiries)}
         return context
 
-    def navigation(self, request: HttpRequest, context: dict, may_triage: bool) -> list[dict]:
+    def navigation(self, request: HttpRequest, context: dict, may_read_enquiries: bool) -> list[dict]:
         if not context["has_permission"]:
             return []
         links = [(_("Today"), reverse("admin:index"))]
-        if may_triage:
+        if may_read_enquiries:
             links.append((_("Enquiries"), reverse("admin:enquiries_enquiry_changelist")))
         return [{"label": label, "url": url, "current": _current(request.path, url)} for label, url in links]
 

@@ -39,7 +39,7 @@ def ask(*, quote_request: QuoteRequest, text: str, by: Actor) -> QuoteRequest:
     Raises Refused when the request is in no state for a question, or is not the asker's.
     """
     quote_request = workflow.locked_request(quote_request)
-    workflow.check_step(quote_request, RequestState.INFO_REQUESTED, by=by)
+    workflow.check_move(quote_request, RequestState.INFO_REQUESTED, by=by)
     now = timezone.now()
     Message.objects.said(enquiry=quote_request.enquiry, quote_request=quote_request, text=text, by=by, at=now)
     quote_request.clock_paused_at = now
@@ -64,7 +64,7 @@ def quote(
     and with the first sentence of the quote's rules.
     """
     quote_request = workflow.locked_request(quote_request)
-    workflow.check_step(quote_request, RequestState.QUOTED, by=by)
+    workflow.check_move(quote_request, RequestState.QUOTED, by=by)
     now = timezone.now()
     day = _answer_day(by, source, answered_on, quote_request, now)
     for _field, sentence in quote_rules.misfits(facts, today=day_in_berlin(now), answered_on=day):
@@ -114,7 +114,7 @@ def decline(
     and when the answer came.
     """
     quote_request = workflow.locked_request(quote_request)
-    workflow.check_step(quote_request, RequestState.DECLINED, by=by)
+    workflow.check_move(quote_request, RequestState.DECLINED, by=by)
     if not text.strip():
         raise Refused(_("Please add a sentence that the family can understand."))
     now = timezone.now()

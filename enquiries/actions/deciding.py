@@ -57,7 +57,7 @@ def accept(*, quote_request: QuoteRequest, by: Actor, others: str = Others.KEEP)
 
     Raises Refused when there is no valid quote of theirs to choose, or a hospital is chosen already."""
     quote_request = workflow.locked_request(quote_request)
-    workflow.check_step(quote_request, RequestState.ACCEPTED, by=by)
+    workflow.check_move(quote_request, RequestState.ACCEPTED, by=by)
     chosen_already = quote_request.enquiry.requests.filter(state=RequestState.ACCEPTED).exists()
     if why_not := choosing.why_not_chosen(
         quote_request, today=today_in_berlin(), chosen_already=chosen_already
@@ -99,7 +99,7 @@ def turn_down(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
     Raises Refused when the request is in no state for it, is not theirs, or has no released quote.
     """
     quote_request = workflow.locked_request(quote_request)
-    workflow.check_step(quote_request, RequestState.NOT_SELECTED, by=by)
+    workflow.check_move(quote_request, RequestState.NOT_SELECTED, by=by)
     if why_not := choosing.why_not_turned_down(quote_request):
         raise Refused(why_not)
     workflow.move(quote_request, RequestState.NOT_SELECTED, by=by)
@@ -113,7 +113,7 @@ def withdraw(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
     Raises Refused when no hospital can read it any more, and for another family.
     """
     quote_request = workflow.locked_request(quote_request)
-    workflow.check_step(quote_request, RequestState.WITHDRAWN, by=by)
+    workflow.check_move(quote_request, RequestState.WITHDRAWN, by=by)
     _withdraw(quote_request, by)
     return quote_request
 

@@ -30,7 +30,7 @@ def release(*, quote_request: QuoteRequest, preview_digest: str, by: Actor) -> Q
     would be sent has changed since the preview.
     """
     quote_request = workflow.locked_request(quote_request)
-    workflow.check_step(quote_request, RequestState.SENT, by=by)
+    workflow.check_move(quote_request, RequestState.SENT, by=by)
     if quote_request.state != RequestState.PENDING:
         raise Refused(_("This request was sent before; reopen it instead."))
     check_releasable(quote_request)
@@ -103,7 +103,7 @@ def pass_answer_on(*, quote_request: QuoteRequest, text: str, by: Actor) -> Quot
     Raises Refused for anyone but a coordinator, when the hospital waits for no answer, and for empty words.
     """
     quote_request = workflow.locked_request(quote_request)
-    workflow.check_step(quote_request, RequestState.ACKNOWLEDGED, by=by)
+    workflow.check_move(quote_request, RequestState.ACKNOWLEDGED, by=by)
     if quote_request.state != RequestState.INFO_REQUESTED:
         raise Refused(_("This hospital is not waiting for an answer."))
     if not text.strip():

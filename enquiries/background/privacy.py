@@ -37,18 +37,18 @@ def retain(*, now: datetime | None = None, dry_run: bool = False) -> dict[str, i
     notices = Notice.objects.exclude(state=Notice.State.QUEUED).filter(
         created_at__lt=now - timedelta(days=settings.KEEP_SENT_MAIL_DAYS)
     )
-    views = AccessLogEntry.objects.filter(
+    readings = AccessLogEntry.objects.filter(
         at__lt=now - timedelta(days=settings.KEEP_ACCESS_LOG_MONTHS * DAYS_IN_A_MONTH)
     )
     sessions = Session.objects.filter(expire_date__lt=now)
     if dry_run:
-        counts = enquiries.count(), notices.count(), views.count(), sessions.count()
+        counts = enquiries.count(), notices.count(), readings.count(), sessions.count()
     else:
         pks = list(enquiries.order_by("pk").values_list("pk", flat=True))
         counts = (
             sum(_anonymized(pk, now) for pk in pks),
             notices.delete()[0],
-            views.delete()[0],
+            readings.delete()[0],
             sessions.delete()[0],
         )
     return dict(zip(("enquiries", "mail_records", "access_log", "sessions"), counts, strict=True))

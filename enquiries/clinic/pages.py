@@ -11,13 +11,13 @@ from enquiries.models import Message, QuoteRequest
 from enquiries.rules.disclosure import disclose
 from enquiries.rules.quote_points import Point, quote_points, quote_points_missing, stated_words
 from enquiries.rules.readable import hospital_may_read
-from enquiries.rules.workflow import can_step
+from enquiries.rules.workflow import can_move
 from enquiries.words.actors import Actor
 from enquiries.words.states import RequestState
 
 
 def can(quote_request: QuoteRequest, target: RequestState) -> bool:
-    return can_step(quote_request, target, by=Actor.hospital(quote_request))
+    return can_move(quote_request, target, by=Actor.hospital(quote_request))
 
 
 def request_page(request: HttpRequest, quote_request: QuoteRequest) -> HttpResponse:

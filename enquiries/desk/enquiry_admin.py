@@ -75,11 +75,9 @@ class EnquiryAdmin(ReadOnly):
         page = EnquiryPage.as_view(admin_site=self.admin_site)
         return [
             path("", wrap(self.changelist_view), name="enquiries_enquiry_changelist"),
-            path("search/", wrap(SearchPage.as_view(admin_site=self.admin_site)), name="triage_search"),
+            path("search/", wrap(SearchPage.as_view(admin_site=self.admin_site)), name="desk_search"),
             path("<str:reference>/", wrap(page), name="enquiries_enquiry_change"),
-            path(
-                "<str:reference>/document/<uuid:key>/", wrap(DocumentFile.as_view()), name="triage_document"
-            ),
+            path("<str:reference>/document/<uuid:key>/", wrap(DocumentFile.as_view()), name="desk_document"),
             *self.decision_urls(),
         ]
 

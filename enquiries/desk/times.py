@@ -12,7 +12,7 @@ HOURS_SHOWN_UP_TO = 48
 
 @dataclass(frozen=True)
 class Due:
-    """`words` says it without colour: "in 3 hours", "2 days overdue"."""
+    """`words` says it without color: "in 3 hours", "2 days overdue"."""
 
     at: datetime
     words: str

@@ -21,7 +21,7 @@ def quote_with_letter(
     """
     if made := made_before(quote_request=quote_request, facts=facts, begun_on=begun_on):
         return made
-    workflow.check_step(quote_request, RequestState.QUOTED, by=by)
+    workflow.check_move(quote_request, RequestState.QUOTED, by=by)
     letter = keep_letter(quote_request, upload, by) if upload else None
     try:
         made = quote_once(quote_request=quote_request, facts=facts, begun_on=begun_on, by=by, letter=letter)

@@ -9,7 +9,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from enquiries.models import Quote, QuoteRequest
-from enquiries.rules.workflow import can_step
+from enquiries.rules.workflow import can_move
 from enquiries.words.actors import Actor
 from enquiries.words.states import WITHDRAWABLE, RequestState
 
@@ -47,7 +47,7 @@ def can_turn_down(quote_request: QuoteRequest) -> bool:
 
 
 def _may_go_to(target: RequestState, quote_request: QuoteRequest) -> bool:
-    return can_step(quote_request, target, by=Actor.family(quote_request.enquiry))
+    return can_move(quote_request, target, by=Actor.family(quote_request.enquiry))
 
 
 def is_withdrawal_offered(quote_request: QuoteRequest) -> bool:

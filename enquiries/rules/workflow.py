@@ -67,7 +67,7 @@ TRANSITIONS = (
     _row([State.QUOTED], State.ACCEPTED, {FAMILY}, Occurrence.ACCEPTED),
     _row([State.QUOTED], State.NOT_SELECTED, {FAMILY}, Occurrence.NOT_SELECTED),
 )
-BY_STEP = {(source, row.target): row for row in TRANSITIONS for source in row.sources}
+BY_ENDS = {(source, row.target): row for row in TRANSITIONS for source in row.sources}
 
 
 def moves(occurrences: Iterable[str]) -> list[Transition]:
@@ -77,7 +77,7 @@ def moves(occurrences: Iterable[str]) -> list[Transition]:
 
 
 def allowed(source: str, target: str, actor: ActorKind) -> bool:
-    row = BY_STEP.get((RequestState(source), RequestState(target)))
+    row = BY_ENDS.get((RequestState(source), RequestState(target)))
     return row is not None and actor in row.who
 
 
@@ -100,9 +100,9 @@ def locked_request(quote_request: QuoteRequest) -> QuoteRequest:
     return fresh
 
 
-def check_step(quote_request: QuoteRequest, target: RequestState, *, by: Actor) -> Transition:
+def check_move(quote_request: QuoteRequest, target: RequestState, *, by: Actor) -> Transition:
     """The row of the table for this step; Refused with the reason when there is none."""
-    row = BY_STEP.get((RequestState(quote_request.state), target))
+    row = BY_ENDS.get((RequestState(quote_request.state), target))
     # Consent can be taken back at any time: also from the chosen hospital, after the enquiry was handed over to it.
     taken_back = target == State.WITHDRAWN and quote_request.enquiry.state == EnquiryState.CLOSED
     if not (quote_request.enquiry.is_open or taken_back):
@@ -117,10 +117,10 @@ def check_step(quote_request: QuoteRequest, target: RequestState, *, by: Actor) 
     return row
 
 
-def can_step(quote_request: QuoteRequest, target: RequestState, *, by: Actor) -> bool:
-    """Whether `check_step` lets this actor go there now, for what a page offers."""
+def can_move(quote_request: QuoteRequest, target: RequestState, *, by: Actor) -> bool:
+    """Whether `check_move` lets this actor go there now, for what a page offers."""
     try:
-        check_step(quote_request, target, by=by)
+        check_move(quote_request, target, by=by)
     except Refused:
         return False
     return True
@@ -144,7 +144,7 @@ def move(
 ) -> Event:
     """Takes the step on a locked request: state, event, notices, the enquiry's state. Other changed fields of
     `request` are saved with it."""
-    row = check_step(quote_request, target, by=by)
+    row = check_move(quote_request, target, by=by)
     at = at or timezone.now()
     source, quote_request.state = quote_request.state, target
     if source != target:

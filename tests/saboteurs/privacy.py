@@ -134,7 +134,7 @@ SABOTEURS = (
         name="the log of who read kept for ever",
         guarantee="the log of who read ends after twelve months",
         module="enquiries.background.privacy",
-        old="            views.delete()[0],\n",
+        old="            readings.delete()[0],\n",
         new="            0,\n",
         notices=(f"{ERASURE}::test_the_log_of_who_read_ends_after_twelve_months",),
     ),

@@ -62,7 +62,7 @@ class DeskDecision[Subject](Decision[Subject]):
 
     @property
     def url_name(self) -> str:
-        return f"triage_{self.key}"
+        return f"desk_{self.key}"
 
     @property
     def route(self) -> str:

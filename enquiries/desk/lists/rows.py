@@ -29,7 +29,7 @@ class Row:
     assigned_to: str
     hospitals: list[str]
     undelivered: bool
-    address_open: bool
+    address_unconfirmed: bool
 
 
 def with_rows(enquiries: QuerySet) -> QuerySet:
@@ -80,5 +80,5 @@ def _row(enquiry: Enquiry, pattern: str, steps: dict, states: dict, now: datetim
         assigned_to=enquiry.assigned_to.get_username() if enquiry.assigned_to else "",
         hospitals=hospitals,
         undelivered=enquiry.has_undelivered,  # type: ignore[attr-defined]
-        address_open=enquiry.address_confirmed_at is None,
+        address_unconfirmed=enquiry.address_confirmed_at is None,
     )

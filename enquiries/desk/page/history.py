@@ -16,7 +16,7 @@ from enquiries.words.occurrences import Occurrence
 from enquiries.words.states import ClosedReason, DeclineReason
 from hospitals.models import Hospital
 
-VIEWS_SHOWN = 40
+READINGS_SHOWN = 40
 LABELS = {row.key: row.label for row in DECISIONS}
 
 
@@ -106,9 +106,9 @@ def events(enquiry: Enquiry) -> list[dict]:
     ]
 
 
-def views(enquiry: Enquiry) -> list[dict]:
-    rows = enquiry.access_log.select_related("actor_user", "quote_request__hospital")[:VIEWS_SHOWN]
-    return [{"at": view.at, "who": who(view, view.actor), "what": what_was_read(view.what)} for view in rows]
+def readings(enquiry: Enquiry) -> list[dict]:
+    rows = enquiry.access_log.select_related("actor_user", "quote_request__hospital")[:READINGS_SHOWN]
+    return [{"at": row.at, "who": who(row, row.actor), "what": what_was_read(row.what)} for row in rows]
 
 
 def what_was_read(code: str) -> str:

@@ -52,7 +52,7 @@ def page_context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "notes": list(enquiry.notes.select_related("created_by").order_by("-created_at", "-pk")),
         "events": page_history.events(enquiry),
         "notices": page_history.notices_shown(enquiry),
-        "views": page_history.views(enquiry),
+        "readings": page_history.readings(enquiry),
         "offers": offers(enquiry, Standing(user=user)),
     }
 

@@ -103,7 +103,7 @@ def withdraw(request: HttpRequest, enquiry: Enquiry, hospital: str) -> HttpRespo
 def withdraw_all(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     context = {
         "enquiry": enquiry,
-        "open": [
+        "withdrawable": [
             quote_request for quote_request in own_requests(enquiry) if is_withdrawal_offered(quote_request)
         ],
     }

@@ -26,7 +26,7 @@ def own_requests(enquiry: Enquiry) -> list[QuoteRequest]:
     return requests
 
 
-def open_question(enquiry: Enquiry, messages: list[Message]) -> Message | None:
+def question_of_ours(enquiry: Enquiry, messages: list[Message]) -> Message | None:
     """The newest message of ours, while we wait for the family's answer."""
     if enquiry.asked_family_at is None or not enquiry.is_open:
         return None
@@ -42,7 +42,7 @@ def overview(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         enquiry.messages.for_family().select_related("quote_request__hospital").order_by("created_at", "pk")
     )
     events = list(enquiry.events.select_related("quote_request__hospital"))
-    views = list(enquiry.access_log.select_related("quote_request__hospital"))
+    readings = list(enquiry.access_log.select_related("quote_request__hospital"))
     told = status_story.story(events)
     withdrawable = [quote_request for quote_request in requests if is_withdrawal_offered(quote_request)]
     context = {
@@ -51,12 +51,12 @@ def overview(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         "progress": status_words.progress(enquiry, requests),
         "stands": [status_words.stand(quote_request) for quote_request in requests],
         "comparison": status_comparison.compare(requests, today=today_in_berlin()),
-        "question": open_question(enquiry, messages),
+        "question": question_of_ours(enquiry, messages),
         "thread": messages,
         "documents": list(enquiry.documents.from_family()),
         "story": told[:STORY_SHOWN],
         "story_before": told[STORY_SHOWN:],
-        "readers": status_story.readers(views),
+        "readers": status_story.readers(readings),
         "can_withdraw": enquiry.is_open and bool(withdrawable),
         "withdrawable": withdrawable,
         "visit": status_words.visit_words(),

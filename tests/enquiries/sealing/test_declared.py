@@ -136,7 +136,7 @@ def test_a_dump_of_the_whole_database_holds_no_word_of_it(filled):
     texts = {value for value in examples().values() if isinstance(value, str) and len(value) > 6}
     texts |= {value for value in factories.ANSWERS.values() if isinstance(value, str) and len(value) > 6}
     # Codes of choices are words of our own, and months are those of other days too.
-    codes = {code for question in QUESTIONS if isinstance(question.kind, kinds.Pick)
+    codes = {code for question in QUESTIONS if isinstance(question.kind, kinds.Choice)
              for code in question.kind.options.values}  # fmt: skip
     assert [text for text in {*texts - codes, "Canary"} if text in dump] == []
 
