@@ -49,7 +49,10 @@ class PortalAdminSite(AdminSite):
 
         context = super().each_context(request)
         may_read_enquiries = context["has_permission"] and user_can_read_enquiries(request.user)
-        context |= {"may_read_enquiries": may_read_enquiries, "portal_nav": self.navigation(request, context, may_read_enquiries)}
+        context |= {
+            "may_read_enquiries": may_read_enquiries,
+            "portal_nav": self.navigation(request, context, may_read_enquiries),
+        }
         return context
 
     def navigation(self, request: HttpRequest, context: dict, may_read_enquiries: bool) -> list[dict]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.contrib.auth.models import User
 
@@ -47,7 +48,7 @@ def _coordinator() -> Actor:
     return Actor.coordinator(user)
 
 
-def _send(key: str, wishes: dict[str, list[int]], **answers) -> tuple[intake.Receipt, bool]:
+def _send(key: str, wishes: dict[str, list[int]], **answers: Any) -> tuple[intake.Receipt, bool]:
     """The receipt, and whether the enquiry is new."""
     known = Enquiry.objects.filter(submission_key=key).exists()
     asked = []
@@ -140,7 +141,7 @@ def _with_hospitals(key: str) -> intake.Receipt:
     return receipt
 
 
-def _facts(low: int, high: int, **more) -> dict:
+def _facts(low: int, high: int, **more: Any) -> dict[str, Any]:
     today = today_in_berlin()
     return {
         "amount_low": Decimal(low),

@@ -21,7 +21,7 @@ class NoticeAdmin(ReadOnly):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return user_can_see_notices(request.user)
 
-    def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: Notice | None = None) -> bool:
         return obj is None and user_can_see_notices(request.user)
 
     def get_urls(self) -> list:

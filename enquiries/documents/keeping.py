@@ -12,7 +12,7 @@ from functools import partial
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import Count, Sum
+from django.db.models import Count, QuerySet, Sum
 from django.utils import timezone
 
 from enquiries.actions import turns
@@ -91,7 +91,7 @@ def delete_documents(enquiry: Enquiry) -> int:
 
 
 @transaction.atomic
-def _delete(documents) -> int:
+def _delete(documents: QuerySet[Document]) -> int:
     names = list(documents.select_for_update().values_list("stored_as", flat=True))
     documents.delete()
     for name in names:

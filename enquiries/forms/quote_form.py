@@ -3,6 +3,7 @@ enquiries.rules.quote_rules, in the same words whoever types."""
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from crispy_forms.layout import Fieldset, Layout, Row
 from django import forms
@@ -65,7 +66,7 @@ class QuoteForm(forms.Form):
     final_invoice_weeks_low = count_field(_("Final invoice after weeks, from"), most=260)
     final_invoice_weeks_high = count_field(_("Final invoice after weeks, to"), most=260)
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = plain_helper(
             Layout(

@@ -5,6 +5,7 @@ exactly three digits groups thousands here; the check page then shows the sum on
 """
 
 import re
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -30,11 +31,11 @@ def read_sum(typed: str) -> str:
 class SumField(forms.DecimalField):
     default_error_messages = {"invalid": _("Please write a sum in figures, such as 48000 or 48.000,00.")}
 
-    def __init__(self, **kwargs) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         attrs = {"inputmode": "decimal", "autocomplete": "off", "dir": "ltr", "class": "short"}
         super().__init__(max_digits=12, decimal_places=2, widget=forms.TextInput(attrs=attrs), **kwargs)
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         text = read_sum(str(value)) if value not in self.empty_values else value
         if text not in self.empty_values and not PLAIN.fullmatch(str(text)):
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")

@@ -1,5 +1,6 @@
 """A worklist's lines, prepared before the template: no query and no translation per line beyond what is shown."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -57,7 +58,7 @@ def with_rows(enquiries: QuerySet) -> QuerySet:
     )
 
 
-def rows(enquiries, *, now: datetime) -> list[Row]:
+def rows(enquiries: Iterable[Enquiry], *, now: datetime) -> list[Row]:
     pattern = reverse("admin:enquiries_enquiry_change", args=["_"])
     steps, states = dict(StepKind.choices), dict(EnquiryState.choices)
     return [_row(enquiry, pattern, steps, states, now) for enquiry in enquiries]

@@ -1,6 +1,7 @@
 """The coordinators' front page: worklists with counts, the days on which our steps fall due, the first few."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
@@ -20,7 +21,7 @@ TALLEST = 64
 STEP_X = 72
 
 
-def today(user) -> dict:
+def today(user: object) -> dict[str, Any]:
     now = timezone.now()
     return {
         "date": day_in_berlin(now),
@@ -30,7 +31,7 @@ def today(user) -> dict:
     }
 
 
-def _tiles(user, now: datetime) -> list[dict]:
+def _tiles(user: object, now: datetime) -> list[dict[str, Any]]:
     counted = worklists.counts(user=user, now=now)
     address = reverse("admin:enquiries_enquiry_changelist")
     return [
@@ -46,7 +47,7 @@ def _tiles(user, now: datetime) -> list[dict]:
     ]
 
 
-def _first_few(user, now: datetime) -> list[rows.Row]:
+def _first_few(user: object, now: datetime) -> list[rows.Row]:
     ours = worklists.named(worklists.DEFAULT)
     found = rows.with_rows(worklists.narrowed(Enquiry.objects.all(), ours, user=user, now=now))
     # vow order: sorts the open cases only, which the index on state finds

@@ -137,7 +137,9 @@ def named(slug: str | None) -> Worklist:
     return BY_SLUG.get(slug or "", BY_SLUG[DEFAULT])
 
 
-def narrowed(enquiries: QuerySet, worklist: Worklist, *, user, now: datetime | None = None) -> QuerySet:
+def narrowed(
+    enquiries: QuerySet[Enquiry], worklist: Worklist, *, user: object, now: datetime | None = None
+) -> QuerySet[Enquiry]:
     return enquiries.filter(worklist.condition(user, now or timezone.now()))
 
 
@@ -148,7 +150,7 @@ def in_order(worklist: Worklist) -> list:
     return ["-created_at", "-id"]
 
 
-def counts(*, user, now: datetime | None = None) -> dict[str, int]:
+def counts(*, user: object, now: datetime | None = None) -> dict[str, int]:
     """How many enquiries each counted worklist holds."""
     now = now or timezone.now()
     counted = [worklist for worklist in WORKLISTS if worklist.counted and worklist.slug != "undelivered"]

@@ -1,6 +1,7 @@
 """The forms of the family's zone."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +22,7 @@ class RenewForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
     )
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = plain_helper()
 
@@ -35,7 +36,7 @@ class MessageForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
     )
 
-    def __init__(self, *args, requests: list[QuoteRequest], **kwargs) -> None:
+    def __init__(self, *args: Any, requests: list[QuoteRequest], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.by_slug = {quote_request.hospital.slug: quote_request for quote_request in requests}
         hospitals = [(slug, quote_request.hospital.name) for slug, quote_request in self.by_slug.items()]
@@ -75,7 +76,7 @@ class DocumentForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = plain_helper()
 
@@ -96,7 +97,7 @@ class ChooseForm(forms.Form):
     )
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=32_767)
 
-    def __init__(self, *args, has_others: bool, **kwargs) -> None:
+    def __init__(self, *args: Any, has_others: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not has_others:
             del self.fields["others"]
