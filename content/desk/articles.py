@@ -13,6 +13,13 @@ from content.publishing.revisions import OPEN
 from ground.berlin import today_in_berlin
 from ground.translated import SOURCE
 from languages.dates import when
+from languages.names import own_name, own_names
+from languages.templatetags.languages import in_language
+
+
+def state_of(revision: ArticleRevision) -> str:
+    state = revision.get_state_display()
+    return state if revision.language == SOURCE else f"{own_name(revision.language)}, {state}"
 
 
 class NextCheckFilter(admin.SimpleListFilter):
@@ -61,9 +68,9 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         can_write = user_can_write(by=request.user)
-        return super().change_view(
-            request, object_id, form_url, {"can_write": can_write, **(extra_context or {})}
-        )
+        others = [(code, name) for code, name in own_names() if code != SOURCE]
+        ours = {"can_write": can_write, "other_languages": others}
+        return super().change_view(request, object_id, form_url, {**ours, **(extra_context or {})})
 
     @admin.display(description=_("article"), ordering="published__title")
     def name(self, article: Article) -> str:
@@ -101,14 +108,15 @@ class ArticleAdmin(admin.ModelAdmin):
         rows = article.revisions.defer("body", "rendered") if article.pk else []
         return format_html_join(
             mark_safe("<br>"),
-            '<a href="{}">{}. {}</a> ({})',
+            '<a href="{}"{}>{}. {}</a> ({})',
             (
                 (
-                    reverse("admin:content_articlerevision_change", args=[r.pk]),
-                    r.number,
-                    r.title,
-                    r.get_state_display(),
+                    reverse("admin:content_articlerevision_change", args=[row.pk]),
+                    in_language(row.language),
+                    row.number,
+                    row.title,
+                    state_of(row),
                 )
-                for r in rows
+                for row in rows
             ),
         )

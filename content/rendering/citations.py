@@ -73,7 +73,8 @@ def render_citation(self, tokens, index, options, env) -> str:
         f'<a href="#source-{source}" id="cite-{source}-{mention}">{source}</a>'
         for source, mention in sorted(tokens[index].meta["cited"])
     )
-    return f'<sup class="cite"><span class="visually-hidden">{_("Sources")} </span>{links}</sup>'
+    title = _("Sources")
+    return f'<sup class="cite"><span class="visually-hidden">{title} </span>{links}</sup>'
 
 
 def use_citations(md: MarkdownIt) -> None:

@@ -9,9 +9,10 @@ from django.http import HttpRequest
 from django.urls import get_script_prefix
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 
 from languages.addresses import address_in
+from languages.names import own_name
 
 register = template.Library()
 WIDEST_LETTER = 0.6  # of the size, on the average of a bold line
@@ -87,7 +88,7 @@ def choices(request: HttpRequest) -> list[Choice]:
     return [
         Choice(
             code=code,
-            own_name=get_language_info(code)["name_local"],
+            own_name=own_name(code),
             direction=direction_of(code),
             url=local_address(path, code) + (f"?{query}" if query else ""),
             is_current=code == now,

@@ -90,7 +90,5 @@ def _drawn(numbers: dict[date | None, int], first: date) -> dict:
 
 
 def _said(days: list[dict]) -> str:
-    words = [
-        f"{day['label']}: {ngettext('%d step', '%d steps', day['count']) % day['count']}" for day in days
-    ]
-    return "; ".join(words)
+    steps = [ngettext("%d step", "%d steps", day["count"]) % day["count"] for day in days]
+    return "; ".join(f"{day['label']}: {words}" for day, words in zip(days, steps, strict=True))
