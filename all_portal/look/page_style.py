@@ -7,8 +7,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from all_portal.look import stylesheet
-from all_portal.serving.errors import style_digest
 from all_portal.serving.middleware import is_personal
+from all_portal.serving.style_digest import style_digest
 from languages.addresses import without_language
 
 # The first that fits; a page that is not here loads the whole sheet, which it shares with the forms.

@@ -232,9 +232,8 @@ def test_too_fast_says_when_to_try_again():
 
 def test_the_two_static_pages_need_no_template_engine_and_may_use_their_own_style():
     """Check 58."""
-    for name in ("500.html", "503.html"):
-        source = (errors.TEMPLATES / name).read_text()
-        assert "{%" not in source and "{{" not in source
+    source = (errors.TEMPLATES / "broken.html").read_text()
+    assert "{%" not in source and "{{" not in source
     response = errors.server_error(RequestFactory().get("/x"))
     policy = response.headers["Content-Security-Policy"]
     assert re.search(r"style-src 'sha256-[A-Za-z0-9+/]{43}='", policy)
