@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.forms import LanguageForm
 from accounts.language import desk_language, set_desk_language
+from ground.signed_in import signed_in
 from languages.activation import activate_for
 
 
@@ -20,7 +21,7 @@ def language_page(request: HttpRequest, *, frame: Mapping[str, Any]) -> HttpResp
     form = LanguageForm(request.POST or None, initial={"language": desk_language(request.user)})
     if request.method == "POST" and form.is_valid():
         language = form.cleaned_data["language"]
-        set_desk_language(language=language, by=request.user)
+        set_desk_language(language=language, by=signed_in(request))
         activate_for(request, language)
         messages.success(request, _("Your desk is in this language now."))
         return redirect("admin:index")

@@ -1,6 +1,5 @@
 """The staff's site: its front page is the day's work. `has_permission` is the one place that lets staff in."""
 
-from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -43,9 +42,7 @@ class PortalAdminSite(AdminSite):
 
         return language_page(request, frame=self.each_context(request))
 
-    def admin_view(
-        self, view: Callable[..., HttpResponse], cacheable: bool = False
-    ) -> Callable[..., HttpResponse]:
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """As Django's, but in the language of the account, and who may not is told so in our words."""
         from accounts.language import desk_language  # noqa: PLC0415  (this module loads before the models)
         from enquiries.words.permissions import NotAllowed  # noqa: PLC0415  (this module loads before the models)

@@ -7,9 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.defaultfilters import linebreaksbr
-from django.urls import path
+from django.urls import URLPattern, path
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,6 +23,7 @@ from content.publishing.permissions import Refused, user_can_write
 from content.rendering.problems import find_problems
 from ground.berlin import today_in_berlin
 from ground.decisions import Decision
+from ground.signed_in import signed_in
 from ground.translated import SOURCE
 from languages.activation import known
 from languages.names import own_name
@@ -63,24 +63,24 @@ class RevisionAdmin(admin.ModelAdmin):
 
     # --- who may ---
 
-    def has_change_permission(self, request, obj=None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         if obj is not None and obj.state != RevisionState.DRAFT:
             return False
         return super().has_change_permission(request, obj)
 
-    def has_delete_permission(self, request, obj=None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """One's own draft only: it would otherwise keep others from starting one."""
         if obj is None or obj.state != RevisionState.DRAFT:
             return False
-        return obj.author_id == request.user.pk and user_can_write(by=request.user)
+        return obj.author_id == request.user.pk and user_can_write(by=signed_in(request))
 
     @admin.display(description=gettext_lazy("reading age"))
-    def reading_age(self, revision: ArticleRevision):
+    def reading_age(self, revision: ArticleRevision) -> str:
         return reading.whole(revision)
 
     # --- the form ---
 
-    def get_fields(self, request: HttpRequest, obj: ArticleRevision | None = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: ArticleRevision | None = None) -> Any:
         if obj is None:
             return self.fields if len(settings.LANGUAGES) == 1 else ["article", "written_in", *self.text]
         text = self.text if self.has_change_permission(request, obj) else [*self.text_read, "written_on"]
@@ -92,7 +92,7 @@ class RevisionAdmin(admin.ModelAdmin):
     def about_this(self, revision: ArticleRevision) -> list[str]:
         return self.about if revision.language == SOURCE else [*self.of_a_translation, *self.about]
 
-    def get_list_display(self, request: HttpRequest) -> list[str]:
+    def get_list_display(self, request: HttpRequest) -> Any:
         return self.list_display if len(settings.LANGUAGES) == 1 else [*self.list_display, "in_its_language"]
 
     @admin.display(description=gettext_lazy("language"), ordering="language")
@@ -100,18 +100,18 @@ class RevisionAdmin(admin.ModelAdmin):
         return own_name(revision.language)
 
     @admin.display(description=gettext_lazy("title"))
-    def title_read(self, revision: ArticleRevision) -> SafeString:
+    def title_read(self, revision: ArticleRevision) -> str:
         return words_in(revision.language, revision.title)
 
     @admin.display(description=gettext_lazy("summary"))
-    def summary_read(self, revision: ArticleRevision) -> SafeString:
+    def summary_read(self, revision: ArticleRevision) -> str:
         return words_in(revision.language, revision.summary)
 
     @admin.display(description=gettext_lazy("text"))
-    def body_read(self, revision: ArticleRevision) -> SafeString:
+    def body_read(self, revision: ArticleRevision) -> str:
         return format_html("<div{}>{}</div>", in_language(revision.language), linebreaksbr(revision.body))
 
-    def get_changeform_initial_data(self, request):
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A new draft begins as the public text of the article named in the address; a translation as the one that its
         readers have, which is the English one where there is none."""
         language = known(request.GET.get("language", SOURCE))
@@ -125,20 +125,26 @@ class RevisionAdmin(admin.ModelAdmin):
                 initial |= {"title": public.title, "summary": public.summary, "body": public.body}
         return initial
 
-    def save_model(self, request, obj, form, change) -> None:
+    def save_model(self, request: HttpRequest, obj: ArticleRevision, form: Any, change: bool) -> None:
         text = {name: form.cleaned_data[name] for name in ["title", "summary", "body", "written_on"]}
         if change:
-            revisions.change_draft(revision=obj, by=request.user, **text)
+            revisions.change_draft(revision=obj, by=signed_in(request), **text)
         else:
             language = form.cleaned_data.get("written_in", SOURCE)
             article = form.cleaned_data["article"]
-            saved = revisions.start_draft(article=article, by=request.user, language=language, **text)
+            saved = revisions.start_draft(article=article, by=signed_in(request), language=language, **text)
             obj.pk = saved.pk
         obj.refresh_from_db()
         for problem in find_problems(obj.body)[:MOST_WARNINGS]:
             messages.warning(request, _("Line %(line)d: %(sentence)s") % vars(problem))
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
         decisions = self.open_decisions(request, object_id)
         context = {"decisions": decisions, "how_to_write": HOW_TO_WRITE, **(extra_context or {})}
         try:
@@ -153,7 +159,7 @@ class RevisionAdmin(admin.ModelAdmin):
 
     # --- the pages beside it ---
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
         own = [path("<int:pk>/preview/", wrap(self.preview), name="content_articlerevision_preview")]
         own += [

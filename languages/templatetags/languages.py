@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
+from django.template import Context
 from django.urls import get_script_prefix
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -28,7 +29,7 @@ class Choice:
 
 
 @register.inclusion_tag("components/language_line.html", takes_context=True)
-def language_line(context) -> dict:
+def language_line(context: Context) -> dict:
     """Nothing where there is nothing to choose: with one language; on a page that follows its reader; in answer to
     a form, whose words would be lost by going elsewhere."""
     request = context.get("request")
@@ -38,7 +39,7 @@ def language_line(context) -> dict:
 
 
 @register.simple_tag(takes_context=True)
-def language_alternates(context) -> SafeString | str:
+def language_alternates(context: Context) -> SafeString | str:
     """For the head of a public page: the same page in each language, and in English for everyone else. Without the
     query: to a search engine a page is the same whatever was picked."""
     codes = [code for code, _name in settings.LANGUAGES]
