@@ -33,8 +33,8 @@ def retain(*, now: datetime | None = None, dry_run: bool = False) -> dict[str, i
     now = now or timezone.now()
     # How long things are kept: nobody has to do anything by then, so no clock says it.
     enquiries = Enquiry.objects.filter(
-        # vow days: how long it is kept
         state=EnquiryState.CLOSED,
+        # vow days: how long it is kept
         closed_at__lt=now - timedelta(days=settings.KEEP_CLOSED_ENQUIRY_DAYS),
     )
     notices = Notice.objects.exclude(state=Notice.State.QUEUED).filter(

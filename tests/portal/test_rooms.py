@@ -25,6 +25,17 @@ ROOMS: dict[str, list[set[str]]] = {
         },
         {"loading"},
     ],
+    "hospitals": [
+        {"fact_keys", "own_clocks"},
+        {"models"},
+        {"loading", "search"},
+        {"pages"},
+    ],
+    "programs": [
+        {"models"},
+        {"loading", "picks", "search"},
+        {"pages"},
+    ],
     "content": [
         {"words"},
         {"models"},

@@ -4,7 +4,7 @@ from django.core.management import CommandParser
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import ProtectedError
 
-from programs.made_up import STAYS, make_catalog, remove_catalog
+from programs.loading.made_up import STAYS, make_catalog, remove_catalog
 
 
 class Command(BaseCommand):

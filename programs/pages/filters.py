@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ground.page_number import page_number
-from hospitals.listing import called
 from hospitals.models import Hospital
+from hospitals.pages.listing import called
 
 SORTS = {
     "listed": gettext_lazy("As listed"),
