@@ -25,11 +25,16 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sha256', models.CharField(max_length=64, unique=True)),
                 ('purpose', models.CharField(choices=[('portal', 'Coordinators read and check the enquiry'), ('hospital', 'It is passed to the hospital named'), ('authority', "The writer's statement of authority")], max_length=12)),
-                ('language', models.CharField(max_length=10)),
+                ('language', models.CharField(default='en', editable=False, max_length=10, verbose_name='language')),
+                ('language_state', models.CharField(choices=[('source', 'written in this language'), ('machine', 'translated by machine'), ('person', 'translated by a person'), ('speaker', 'checked by a speaker of the language'), ('physician', 'checked by a physician')], default='source', editable=False, max_length=10, verbose_name='state in this language')),
+                ('language_state_on', models.DateField(blank=True, editable=False, null=True, verbose_name='in this state since')),
+                ('source_digest', models.CharField(blank=True, default='', editable=False, max_length=16)),
                 ('text', models.TextField()),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='translations', to='enquiries.consenttext')),
             ],
             options={
                 'default_permissions': (),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(models.Q(('language', 'en'), _negated=True), ('language_state__in', ['machine', 'person', 'speaker', 'physician']), ('source__isnull', False), ('language_state_on__isnull', False), models.Q(('source_digest', ''), _negated=True)), models.Q(('language', 'en'), ('language_state', 'source'), ('source__isnull', True), ('source_digest', '')), _connector='OR'), name='consent_text_language_known')],
             },
         ),
         migrations.CreateModel(

@@ -20,6 +20,7 @@ BROKEN = {
         "rows.filter(pk=1).update(**fields)",
         "Enquiry.objects.create(**fields)",
         "Enquiry.objects.update_or_create(pk=1, defaults={'state': 'sent'})",
+        "Enquiry.objects.get_or_create(pk=1, defaults={**values, 'urgent': True})",
     ],
     "mail": [
         "EmailMessage(subject='Your enquiry')",

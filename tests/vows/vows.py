@@ -38,7 +38,7 @@ def _may_write_a_state(node: ast.Call) -> bool:
 
 
 def _names_a_state(node: ast.expr | None) -> bool:
-    return isinstance(node, ast.Dict) and any(key is not None and _text(key) == "state" for key in node.keys)
+    return isinstance(node, ast.Dict) and any(key is None or _text(key) == "state" for key in node.keys)
 
 
 def _text(node: ast.expr) -> str | None:
