@@ -48,6 +48,7 @@ def _make(*, purpose: str, enquiry: Enquiry, quote_request: QuoteRequest | None,
         nonce=secrets.token_hex(32),
         key_id=active_key_id(),
         created_at=now,
+        # vow days: how long a code opens; nobody has to act by then
         expires_at=now + timedelta(days=settings.HOSPITAL_CODE_DAYS) if ends else None,
     )
     code.digest = digest(_letters(code))

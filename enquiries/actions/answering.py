@@ -71,6 +71,7 @@ def quote(
         raise Refused(sentence)
     before = quote_request.quotes.order_by("-revision").first()
     quote_request.quotes.filter(superseded_at__isnull=True).update(superseded_at=now)
+    # vow state: a quote has no such column
     made = Quote.objects.create(
         quote_request=quote_request,
         revision=before.revision + 1 if before else 1,

@@ -19,6 +19,9 @@ from enquiries.rules.consents import ConsentGiven
 from enquiries.sealing.blind_index import blind_index
 from enquiries.words.actors import Actor
 from enquiries.words.occurrences import Occurrence
+from ground.berlin import day_in_berlin
+from ground.translated import SOURCE, LanguageState, digest_of
+from languages.made import how_made
 from programs.picks import Wish
 
 
@@ -104,13 +107,33 @@ def _ask(enquiry: Enquiry, wish: Wish, now: datetime) -> None:
     quote_request.programs.set(wish.programs)
 
 
+def _kept_text(given: ConsentGiven, now: datetime) -> ConsentText:
+    """The English row first, where the words shown were made from it. Words that are as in English are English."""
+    if given.language == SOURCE or given.text == given.source:
+        return _text_row(given.text, purpose=given.purpose)
+    source = _text_row(given.source, purpose=given.purpose)
+    state, on = how_made(given.language) or (LanguageState.MACHINE, day_in_berlin(now))
+    return _text_row(
+        given.text,
+        purpose=given.purpose,
+        language=given.language,
+        language_state=state,
+        language_state_on=on,
+        source=source,
+        source_digest=digest_of([source.text]),
+    )
+
+
+def _text_row(text: str, **values: Any) -> ConsentText:
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    # vow state: a text has no such column
+    row, _made = ConsentText.objects.get_or_create(sha256=sha256, defaults={**values, "text": text})
+    return row
+
+
 def _keep_consents(enquiry: Enquiry, consents: list[ConsentGiven], now: datetime) -> None:
     for given in consents:
-        sha256 = hashlib.sha256(given.text.encode()).hexdigest()
-        text, _made = ConsentText.objects.get_or_create(
-            sha256=sha256,
-            defaults={"purpose": given.purpose, "language": enquiry.language, "text": given.text},
-        )
+        text = _kept_text(given, now)
         Consent.objects.create(
             enquiry=enquiry,
             purpose=given.purpose,

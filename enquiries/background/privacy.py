@@ -31,13 +31,18 @@ DAYS_IN_A_MONTH = 31
 def retain(*, now: datetime | None = None, dry_run: bool = False) -> dict[str, int]:
     """What is past its time, by count; `dry_run` only counts."""
     now = now or timezone.now()
+    # How long things are kept: nobody has to do anything by then, so no clock says it.
     enquiries = Enquiry.objects.filter(
-        state=EnquiryState.CLOSED, closed_at__lt=now - timedelta(days=settings.KEEP_CLOSED_ENQUIRY_DAYS)
+        state=EnquiryState.CLOSED,
+        # vow days: how long it is kept
+        closed_at__lt=now - timedelta(days=settings.KEEP_CLOSED_ENQUIRY_DAYS),
     )
     notices = Notice.objects.exclude(state=Notice.State.QUEUED).filter(
+        # vow days: how long it is kept
         created_at__lt=now - timedelta(days=settings.KEEP_SENT_MAIL_DAYS)
     )
     readings = AccessLogEntry.objects.filter(
+        # vow days: how long it is kept
         at__lt=now - timedelta(days=settings.KEEP_ACCESS_LOG_MONTHS * DAYS_IN_A_MONTH)
     )
     sessions = Session.objects.filter(expire_date__lt=now)
@@ -87,4 +92,5 @@ def _blank(row: Model) -> None:
     for name, declared in DECLARED[row._meta.label].items():
         if declared.blanked:
             field = cast("Field[Any, Any]", row._meta.get_field(name))
+            # vow state: declared as not personal, so never blanked
             setattr(row, field.attname, field.get_default())

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+# vow days: units to say how long something takes
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 HOURS_SHOWN_UP_TO = 48
 

@@ -104,7 +104,9 @@ CONSENT = declare(
     ),
     clear("writer", because="As the enquiry's: the statements were worded by it."),
 )
-CONSENT_TEXT = declare(not_personal("id sha256 purpose language text"))
+CONSENT_TEXT = declare(
+    not_personal("id sha256 purpose language language_state language_state_on source source_digest text")
+)
 EVENT = declare(
     not_personal("id kind from_state to_state actor detail at"),
     clear(

@@ -107,6 +107,7 @@ TABLE: dict[str, Row] = {
     "admin:index": row(STAFF),
     "admin:password_change": row(STAFF, "GET POST"),
     "admin:password_change_done": row(STAFF),
+    "admin:own_language": row(STAFF, "GET POST"),
     "admin:autocomplete": row(NOBODY),  # without the field it is asked for
     "admin:jsi18n": row(STAFF),
     "admin:view_on_site": row(STAFF),

@@ -10,7 +10,7 @@ from django.test import RequestFactory
 from all_portal.look import stylesheet
 from all_portal.look.page_style import PageStyleMiddleware, style_in
 from all_portal.look.stylesheet import SMALL_SHEETS
-from all_portal.serving.errors import style_digest
+from all_portal.serving.style_digest import style_digest
 from tests.portal.kinds_of_page import KINDS, PERSONAL
 from tests.portal.states import listed
 

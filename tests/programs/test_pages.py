@@ -5,7 +5,7 @@ import re
 import pytest
 
 from enquiries.rules.quote_points import POINTS
-from programs.quote_promise import QUOTE_TELLS
+from programs.pages.quote_promise import QUOTE_TELLS
 from tests.factories import make_hospital
 from tests.programs.reading import html, words
 

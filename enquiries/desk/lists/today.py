@@ -57,11 +57,13 @@ def _first_few(user: object, now: datetime) -> list[rows.Row]:
 def _week(now: datetime) -> dict:
     """Bars for an inline drawing: what is overdue, then one bar a day, in Berlin's days."""
     first = day_in_berlin(now)
+    # vow days: the days that are drawn
     last = first + timedelta(days=DAYS_SHOWN - 1)
     ours = Enquiry.objects.filter(worklists.OPEN & ~Q(next_step__in=WAITING), next_step_due_at__isnull=False)
-    # vow time: the drawing's last midnight, no deadline
+    # vow time: the drawing's last midnight, no deadline # vow days: the days that are drawn
     until = datetime.combine(last + timedelta(days=1), datetime.min.time(), BERLIN)
     due = ours.filter(next_step_due_at__lt=until).values_list("next_step_due_at", flat=True)
+    # vow days: the days that are drawn
     numbers = dict.fromkeys([None, *(first + timedelta(days=step) for step in range(DAYS_SHOWN))], 0)
     for at in due.iterator():
         assert at is not None  # noqa: S101  (filtered above; for the type checker)
@@ -91,7 +93,5 @@ def _drawn(numbers: dict[date | None, int], first: date) -> dict:
 
 
 def _said(days: list[dict]) -> str:
-    words = [
-        f"{day['label']}: {ngettext('%d step', '%d steps', day['count']) % day['count']}" for day in days
-    ]
-    return "; ".join(words)
+    steps = [ngettext("%d step", "%d steps", day["count"]) % day["count"] for day in days]
+    return "; ".join(f"{day['label']}: {words}" for day, words in zip(days, steps, strict=True))

@@ -40,7 +40,7 @@ def page_context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
     requests = _requests(enquiry)
     messages = page_history.messages(enquiry)
     steps = page_steps.shown(enquiry, requests, messages, now=now)
-    consents = list(enquiry.consents.select_related("hospital", "text"))
+    consents = list(enquiry.consents.select_related("hospital", "text__source"))
     return _head(enquiry) | {
         "steps": steps,
         "sections": page_answers.sections(enquiry),

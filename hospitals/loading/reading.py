@@ -67,7 +67,7 @@ class _LineDecoder(json.JSONDecoder):
         self.parse_object = self._object_with_line
         self.scan_once = scanner.py_make_scanner(self)  # type: ignore[attr-defined]
 
-    def _object_with_line(self, start, *rest):
+    def _object_with_line(self, start: tuple[str, int], *rest: Any) -> tuple[dict[str, Any], int]:
         text, index = start
         values, end = decoder.JSONObject(start, *rest)  # type: ignore[attr-defined]
         return values | {"__line__": text.count("\n", 0, index) + 1}, end

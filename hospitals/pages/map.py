@@ -5,8 +5,8 @@ from math import cos, radians
 
 from django.utils.translation import gettext, gettext_noop
 
-from hospitals.germany import ISLANDS, MAINLAND
 from hospitals.models import Hospital
+from hospitals.pages.germany import ISLANDS, MAINLAND
 
 WEST, EAST, SOUTH, NORTH = 5.5, 15.4, 47.0, 55.2
 UNITS_PER_DEGREE = 60

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_safe
 from ground.berlin import today_in_berlin
 from ground.taken_down import taken_down
 from hospitals.fact_keys import ABOUT, CARE, RULES
-from hospitals.fact_rows import facts_of, who_is_treated
-from hospitals.listing import list_hospitals
-from hospitals.map import draw_map
 from hospitals.models import Hospital
-from hospitals.structured import hospital_data
+from hospitals.pages.fact_rows import facts_of, who_is_treated
+from hospitals.pages.listing import list_hospitals
+from hospitals.pages.map import draw_map
+from hospitals.pages.structured import hospital_data
 from languages.activation import language_in_use
 
 

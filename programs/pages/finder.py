@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from ground.berlin import today_in_berlin
 from hospitals.models import Hospital
-from programs.filters import Filters, read_filters
 from programs.models import Program
+from programs.pages.filters import Filters, read_filters
 from programs.picks import Picks, read_picks
 
 HOSPITALS_PER_PAGE = 25

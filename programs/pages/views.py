@@ -9,16 +9,16 @@ from django.views.decorators.http import require_safe
 from ground.berlin import today_in_berlin
 from ground.taken_down import taken_down
 from hospitals.fact_keys import WHO_TREATS
-from hospitals.fact_rows import facts_of
 from hospitals.models import facts_in
+from hospitals.pages.fact_rows import facts_of
 from languages.activation import language_in_use
-from programs.comparison import compare_picks
-from programs.finder import build_finder
-from programs.listing import group_programs
 from programs.models import Program
+from programs.pages.comparison import compare_picks
+from programs.pages.finder import build_finder
+from programs.pages.listing import group_programs
+from programs.pages.quote_promise import QUOTE_TELLS
+from programs.pages.stay_axis import draw_axis
 from programs.picks import read_picks
-from programs.quote_promise import QUOTE_TELLS
-from programs.stay_axis import draw_axis
 
 MOST_LINKS = 25
 

@@ -51,7 +51,7 @@ def list_hospitals(query: QueryDict) -> Listing:
     asked = query.get("land", "").strip()
     land = asked.upper() if asked.upper() in names else ""
     if asked and not land:
-        ignored.append(f"{_('Land')}: {asked[:40]}")
+        ignored.append(_("Land") + f": {asked[:40]}")
     matching = [one for one in hospitals if not land or one.land_code == land]
     if words:
         matching = list(called(words, matching))

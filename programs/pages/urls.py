@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from programs import views
+from programs.pages import views
 
 
 class DaysConverter:

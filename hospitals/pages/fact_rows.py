@@ -45,13 +45,13 @@ def who_is_treated(hospitals: Sequence[Hospital]) -> dict[int, str]:
     """For each hospital's id the departments on record, as words. One query."""
     facts = HospitalFact.objects.filter(hospital__in=hospitals, key__in=TREATED)
     status = {(one, key): status for one, key, status in facts.values_list("hospital_id", "key", "status")}
-    words = {
+    words: dict[str | None, str] = {
         HospitalFact.Status.VERIFIED: "{}",
         HospitalFact.Status.NOT_CONFIRMED: _("{} (not confirmed)"),
     }
     told: dict[int, list[str]] = {}
     for key, label in TREATED.items():
         for one in hospitals:
-            if text := words.get(status.get((one.pk, key))):  # type: ignore[call-overload]
+            if text := words.get(status.get((one.pk, key))):
                 told.setdefault(one.pk, []).append(text.format(label))
     return {pk: ", ".join(labels) for pk, labels in told.items()}

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hospitals import views
+from hospitals.pages import views
 
 app_name = "hospitals"
 urlpatterns = [

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from ground.loading.merging import apply_row
 from ground.loading.rows import Row, take_rows
 from ground.loading.tally import Tally, load_whole
+from hospitals.loading.reading import read_csv
 from hospitals.models import Hospital
-from hospitals.reading import read_csv
 from programs.models import Program
 
-DATA_FILE = Path(__file__).parent / "data" / "programs.csv"
+DATA_FILE = Path(__file__).resolve().parent.parent / "data" / "programs.csv"
 COLUMNS = ("hospital", "stay_days", "setting", "price")
 Key = tuple[int, int]
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ground.page_number import page_number
-from hospitals.listing import called
 from hospitals.models import Hospital
+from hospitals.pages.listing import called
 
 SORTS = {
     "listed": gettext_lazy("As listed"),
@@ -84,7 +84,7 @@ def _read_hospitals(query: QueryDict, hospitals: list[Hospital], filters: Filter
         known = by_slug.get(value.casefold())
         slugs = [known.slug] if known else [one.slug for one in called(value, hospitals)]
         if not slugs:
-            filters.ignored.append(f"{_('hospital')}: {value[:40]}")
+            filters.ignored.append(_("hospital") + f": {value[:40]}")
         found |= dict.fromkeys(slugs)
     filters.hospitals = list(found)
     filters.is_long = len(hospitals) > MOST_OPTIONS
