@@ -17,7 +17,6 @@ from programs.finder import build_finder
 from programs.listing import group_programs
 from programs.models import Program
 from programs.picks import read_picks
-from programs.quote_promise import QUOTE_TELLS
 from programs.stay_axis import draw_axis
 
 MOST_LINKS = 25
@@ -47,7 +46,6 @@ def program_detail(request: HttpRequest, hospital: str, days: int) -> HttpRespon
         "hospital": program.hospital,
         "accepts": program.hospital.accepts_requests(today_in_berlin()),
         "about": facts_of(program.hospital, WHO_TREATS, language=language),
-        "quote_points": QUOTE_TELLS.values(),
         "axis": draw_axis([one.stay_days for one in siblings], marked=days),
         "siblings": [one for one in siblings if one != program],
         "same_stay": programs.filter(stay_days=days).exclude(pk=program.pk)[:MOST_LINKS],

@@ -1,8 +1,7 @@
-"""Fields and form helpers that the zones' forms are put together from."""
+"""What the zones' forms are put together from."""
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
-from django import forms
 
 LONGEST_TEXT = 3000
 
@@ -13,19 +12,3 @@ def plain_helper(layout: Layout | None = None) -> FormHelper:
     helper.form_tag = False
     helper.layout = layout
     return helper
-
-
-def text_field(label, help_text="", *, rows: int = 4) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
-    return forms.CharField(
-        label=label, help_text=help_text, required=False, max_length=LONGEST_TEXT, widget=widget
-    )
-
-
-def date_field(label, help_text="", *, required: bool = False) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)
-
-
-def count_field(label, *, most: int, help_text="") -> forms.IntegerField:
-    return forms.IntegerField(label=label, help_text=help_text, required=False, min_value=0, max_value=most)

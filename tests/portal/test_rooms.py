@@ -39,7 +39,7 @@ ROOMS: dict[str, list[set[str]]] = {
         {"models"},
         {"entry", "files"},
         {"rules"},
-        {"actions"},
+        {"actions", "templatetags"},
         {"documents"},
         {"forms"},
         {"family/door"},

@@ -18,6 +18,7 @@ from enquiries.words.actors import Actor
 from enquiries.words.questions import QUESTIONS, examples, kinds
 from ground.declared import How, clear, declare, sealed
 from tests import factories
+from tests.enquiries.words.quote_facts import full_quote
 
 SEALED = [
     (model, name)
@@ -45,8 +46,7 @@ def filled(ulm, freiburg, carla) -> Enquiry:
     coordinating.add_note(enquiry=enquiry, text="Canary note", by=Actor.coordinator(carla))
     for hospital in (ulm, freiburg):
         factories.release(enquiry, hospital, carla)
-    words = {name: f"Canary {name}" for name in ("companion", "included", "not_included", "assumptions")}
-    factories.quote(factories.request_to(enquiry, ulm), **words)
+    factories.quote(factories.request_to(enquiry, ulm), **full_quote())
     declined = factories.request_to(enquiry, freiburg)
     answering.decline(quote_request=declined, reason="other", text="Canary no", by=Actor.hospital(declined))
     Document.objects.create(
