@@ -11,7 +11,7 @@ from enquiries.sealing.blind_index import blind_indexes
 from enquiries.words.actors import Actor
 from enquiries.words.occurrences import Occurrence
 from enquiries.words.refusal import Refused
-from enquiries.words.states import OPEN, WITHDRAWABLE, ClosedReason, RequestState
+from enquiries.words.states import OPEN, WITHDRAWABLE, ClosedReason, Others, RequestState
 from ground.berlin import today_in_berlin
 
 
@@ -58,15 +58,15 @@ def confirm_address(*, enquiry: Enquiry, by: Actor) -> Enquiry:
 
 
 @transaction.atomic
-def accept(*, quote_request: QuoteRequest, by: Actor, others: str = "keep") -> QuoteRequest:
-    """ "We wish to go on with this hospital"; no contract. `others`: "keep" leaves them, "close" ends them all.
+def accept(*, quote_request: QuoteRequest, by: Actor, others: str = Others.KEEP) -> QuoteRequest:
+    """ "We wish to go on with this hospital"; no contract. `others`: what becomes of them.
 
     Raises Refused when there is no valid quote of theirs to choose, or a hospital is chosen already."""
     quote_request = workflow.locked_request(quote_request)
     workflow.check_step(quote_request, RequestState.ACCEPTED, by=by)
     _check_choosable(quote_request)
     workflow.move(quote_request, RequestState.ACCEPTED, by=by)
-    if others == "close":
+    if others == Others.CLOSE:
         for other in quote_request.enquiry.requests.select_related("hospital").filter(state__in=OPEN):
             other.enquiry = quote_request.enquiry
             _end(other, by)
@@ -75,7 +75,7 @@ def accept(*, quote_request: QuoteRequest, by: Actor, others: str = "keep") -> Q
 
 @transaction.atomic
 def accept_as_seen(
-    *, quote_request: QuoteRequest, revision: int, by: Actor, others: str = "keep"
+    *, quote_request: QuoteRequest, revision: int, by: Actor, others: str = Others.KEEP
 ) -> QuoteRequest:
     """Chooses the revision that was on the page. Raises Refused for one that was released between looking and
     clicking, and as `accept` does."""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from enquiries.models.document import Document
 from enquiries.models.quote_facts import QuoteFacts
 from enquiries.models.quote_request import QuoteRequest
+from enquiries.words.states import AnswerSource
 
 
 class Quote(QuoteFacts):
@@ -24,7 +25,7 @@ class Quote(QuoteFacts):
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    source = models.CharField(_("how it came"), max_length=16, blank=True, default="")
+    source = models.CharField(_("how it came"), max_length=16, choices=AnswerSource, blank=True, default="")
     answered_on = models.DateField(_("day of the hospital's answer"))
 
     letter = models.ForeignKey(Document, models.SET_NULL, null=True, blank=True, related_name="+")

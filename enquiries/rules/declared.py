@@ -55,10 +55,11 @@ QUOTE_REQUEST = declare(
     sealed("decline_text"),
     not_personal(
         "id uid advise channel created_at sent_at sendings handed_over_at documents_until_at acknowledged_at due_at "
-        "clock_paused_at reminders reminded_at version"
+        "clock_paused_at reminders reminded_at decline_source version"
     ),
     clear("reference", because=RANDOM),
     clear("state state_changed_at decline_reason", because=STATES),
+    clear("declined_on", because=ANSWERED),
     clear(
         "enquiry hospital programs",
         because="Which hospital was asked for which stay is kept for the figures.",

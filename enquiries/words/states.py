@@ -51,6 +51,23 @@ class DeclineReason(TextChoices):
     OTHER = "other", _("Another reason")
 
 
+class AnswerSource(TextChoices):
+    """How a hospital's answer came, where a coordinator entered it."""
+
+    PHONE = "phone", _("By telephone")
+    EMAIL = "email", _("By e-mail")
+    FAX = "fax", _("By fax")
+    FORM = "form", _("Through its own form")
+    LETTER = "letter", _("By letter")
+
+
+class Others(TextChoices):
+    """What becomes of the other hospitals when the family chooses one."""
+
+    KEEP = "keep", _("Keep the others open for now; I decide about them later")
+    CLOSE = "close", _("Close the others: turn down their quotes, withdraw what is unanswered")
+
+
 FAMILY_LABELS = {
     RequestState.PENDING: _("We are checking it before we send it"),
     RequestState.SENT: _("Sent to the hospital, not opened yet"),

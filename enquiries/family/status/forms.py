@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from enquiries.forms.ready_fields import plain_helper
 from enquiries.models import Document, QuoteRequest
 from enquiries.words.choices import language_choices
+from enquiries.words.states import Others
 from ground.berlin import today_in_berlin
 
 LONGEST_MESSAGE = 5000
@@ -86,14 +87,10 @@ class DocumentForm(forms.Form):
 
 
 class ChooseForm(forms.Form):
-    OTHERS = [
-        ("keep", _("Keep the others open for now; I decide about them later")),
-        ("close", _("Close the others: turn down their quotes, withdraw what is unanswered")),
-    ]
     others = forms.ChoiceField(
         label=_("What should happen with the other hospitals?"),
-        choices=OTHERS,
-        initial="keep",
+        choices=Others.choices,
+        initial=Others.KEEP,
         widget=forms.RadioSelect,
         error_messages={"required": _("Please say what should happen with the others.")},
     )
