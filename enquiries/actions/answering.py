@@ -67,7 +67,7 @@ def quote(
     day = _answer_day(by, source, answered_on, quote_request, now)
     for _field, sentence in quote_rules.misfits(facts, today=day_in_berlin(now), answered_on=day):
         raise Refused(sentence)
-    before = quote_request.quotes.order_by("-revision").first()
+    before = quote_request.current_quote
     quote_request.quotes.filter(superseded_at__isnull=True).update(superseded_at=now)
     made = Quote.objects.create(
         quote_request=quote_request,

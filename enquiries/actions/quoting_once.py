@@ -40,7 +40,7 @@ def quote_once(
 def made_before(*, quote_request: QuoteRequest, facts: dict[str, Any], begun_on: int) -> Quote | None:
     """The revision that a form with these facts has made. Raises Refused if another form has made one since this one
     was begun."""
-    newest = quote_request.quotes.order_by("-revision").first()
+    newest = quote_request.current_quote
     if newest is None or newest.revision == begun_on:
         return None
     if newest.revision == begun_on + 1 and _says(newest, facts):

@@ -2,7 +2,7 @@
 (enquiries.words.quote_facts). What can't be is said by enquiries.rules.quote_rules, in the same words whoever types."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from crispy_forms.layout import Fieldset, Layout, Row
 from django import forms
@@ -16,7 +16,10 @@ from enquiries.words.quote_facts.fact import Section, ToldWith
 from ground.berlin import today_in_berlin
 
 # Made from the rows as a class of its own, so that a form that adds fields keeps them in their order.
-FactsForm: Any = type("FactsForm", (forms.Form,), quote_fields())
+if TYPE_CHECKING:
+    FactsForm = forms.Form
+else:
+    FactsForm = type("FactsForm", (forms.Form,), quote_fields())
 
 
 class QuoteForm(FactsForm):

@@ -9,6 +9,8 @@ import re
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from enquiries.words.quote_facts.kinds import Sum
+
 SPACES = re.compile(r"[\s\u00a0\u202f'\u2019]|€|[A-Za-z]{3}$|^[A-Za-z]{3}")
 PLAIN = re.compile(r"-?\d+(\.\d+)?")
 
@@ -32,7 +34,9 @@ class SumField(forms.DecimalField):
 
     def __init__(self, **kwargs) -> None:
         attrs = {"inputmode": "decimal", "autocomplete": "off", "dir": "ltr", "class": "short"}
-        super().__init__(max_digits=12, decimal_places=2, widget=forms.TextInput(attrs=attrs), **kwargs)
+        super().__init__(
+            max_digits=Sum.digits, decimal_places=Sum.decimals, widget=forms.TextInput(attrs=attrs), **kwargs
+        )
 
     def to_python(self, value):
         text = read_sum(str(value)) if value not in self.empty_values else value

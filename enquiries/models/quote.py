@@ -57,7 +57,3 @@ class Quote(QuoteFacts):
 
     def __str__(self) -> str:
         return f"{self.quote_request_id}/{self.revision}"
-
-    @property
-    def has_range(self) -> bool:
-        return self.amount_low != self.amount_high

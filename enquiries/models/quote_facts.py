@@ -37,8 +37,8 @@ def _column(fact: Fact) -> "models.Field[Any, Any]":
             return models.CharField(max_length=10, choices=options, blank=True, default="")
         case kinds.Currency():
             return models.CharField(max_length=3)
-        case kinds.Sum():
-            return models.DecimalField(max_digits=12, decimal_places=2, **gap)
+        case kinds.Sum(digits=digits, decimals=decimals):
+            return models.DecimalField(max_digits=digits, decimal_places=decimals, **gap)
         case kinds.Count():
             return models.PositiveSmallIntegerField(**gap)
         case kinds.Day():

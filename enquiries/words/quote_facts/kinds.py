@@ -5,7 +5,7 @@ A column is made of each kind in enquiries.models.quote_facts, a field of the fo
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import TextChoices
 
@@ -42,6 +42,8 @@ class Sum(Kind):
     """Alone it is a bare number: its row says how it is read with its currency."""
 
     least: Decimal
+    digits: ClassVar[int] = 12
+    decimals: ClassVar[int] = 2
 
 
 @dataclass(frozen=True)
