@@ -64,7 +64,6 @@ def test_the_page_promises_exactly_the_points_a_quote_has(client, catalog):
     listed = re.search(r'<ul class="quote-points">(.*?)</ul>', page, re.S)[1]
     promised = [words(item) for item in re.findall(r"<li>.*?</li>", listed, re.S)]
     assert promised == [str(told.promise) for _fact, told in POINTS]
-    assert len(promised) == 12
 
 
 @pytest.mark.parametrize(

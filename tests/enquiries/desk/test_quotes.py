@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from enquiries.models import Event, Quote, QuoteRequest
+from enquiries.words.quote_facts import POINTS
 from languages.dates import when
 from tests import factories
 from tests.enquiries.desk.desk import Desk, hidden_fields
@@ -126,7 +127,7 @@ def test_the_check_names_what_is_not_stated_and_the_release_shows_it_to_the_fami
 ):
     quote = factories.quote(request_at_ulm)
     page = desk.open(haddad, "release-quote", request_at_ulm.reference)
-    assert page.context["stated"] == "4 of 12 points stated"
+    assert page.context["stated"] == f"4 of {len(POINTS)} points stated"
     assert [str(label) for label in page.context["missing"]][:2] == ["What it assumes", "Does it come back?"]
     desk.decide(haddad, "release-quote", request_at_ulm.reference)
     quote.refresh_from_db()
