@@ -13,6 +13,8 @@ from enquiries.rules.consents import consents_for
 from enquiries.rules.disclosure import disclose
 from enquiries.words.actors import Actor
 from enquiries.words.questions import examples
+from enquiries.words.quote_facts.choices import Refundable, Room
+from enquiries.words.states import DeclineReason
 from ground.berlin import today_in_berlin
 from hospitals.models import Hospital
 from programs.models import Program
@@ -173,9 +175,9 @@ def _quotes(key: str) -> intake.Receipt:
         48000,
         56000,
         deposit=Decimal(56000),
-        deposit_refundable="surplus",
+        deposit_refundable=Refundable.SURPLUS,
         nights=21,
-        room="twin",
+        room=Room.TWIN,
         assumptions="No intensive care; no stem cell transplantation.",
         earliest_admission_on=today + timedelta(days=12),
         final_invoice_weeks_low=8,
@@ -186,7 +188,7 @@ def _quotes(key: str) -> intake.Receipt:
         61400,
         deposit=Decimal(61400),
         nights=31,
-        room="single",
+        room=Room.SINGLE,
         companion="One parent may sleep in the room.",
         final_invoice_weeks_low=8,
         final_invoice_weeks_high=8,
@@ -217,6 +219,9 @@ def _declined(key: str) -> intake.Receipt:
         quote_request = _request(receipt, "aachen")
         text = "At the moment there is no bed on our ward, and waiting would not be safe."
         answering.decline(
-            quote_request=quote_request, reason="no_capacity", text=text, by=Actor.hospital(quote_request)
+            quote_request=quote_request,
+            reason=DeclineReason.NO_CAPACITY,
+            text=text,
+            by=Actor.hospital(quote_request),
         )
     return receipt

@@ -12,10 +12,8 @@ from enquiries.rules import quote_rules, workflow
 from enquiries.words.actors import Actor, ActorKind
 from enquiries.words.occurrences import Occurrence
 from enquiries.words.refusal import Refused
-from enquiries.words.states import RequestState
+from enquiries.words.states import AnswerSource, DeclineReason, RequestState
 from ground.berlin import day_in_berlin
-
-SOURCES = ("phone", "email", "fax", "form", "letter")
 
 
 @transaction.atomic
@@ -69,7 +67,7 @@ def quote(
     day = _answer_day(by, source, answered_on, quote_request, now)
     for _field, sentence in quote_rules.misfits(facts, today=day_in_berlin(now), answered_on=day):
         raise Refused(sentence)
-    before = quote_request.quotes.order_by("-revision").first()
+    before = quote_request.current_quote
     quote_request.quotes.filter(superseded_at__isnull=True).update(superseded_at=now)
     # vow state: a quote has no such column
     made = Quote.objects.create(
@@ -110,16 +108,18 @@ def decline(
 ) -> QuoteRequest:
     """The hospital can make no quote; `text` is for the family to read.
 
-    Raises Refused when the request is in no state for it, for an empty sentence, and when a coordinator does not
-    say how
-    and when the answer came.
+    Raises Refused when the request is in no state for it, for an unknown reason, for an empty sentence, and when a
+    coordinator does not say how and when the answer came.
     """
     quote_request = workflow.locked_request(quote_request)
     workflow.check_move(quote_request, RequestState.DECLINED, by=by)
+    if reason not in DeclineReason:
+        raise Refused(_("Please choose the reason that fits best."))
     if not text.strip():
         raise Refused(_("Please add a sentence that the family can understand."))
     now = timezone.now()
-    _answer_day(by, source, answered_on, quote_request, now)
+    quote_request.declined_on = _answer_day(by, source, answered_on, quote_request, now)
+    quote_request.decline_source = source
     quote_request.decline_reason, quote_request.decline_text = reason, text
     workflow.move(quote_request, RequestState.DECLINED, by=by, at=now, detail=source or reason)
     return quote_request
@@ -132,7 +132,7 @@ def _answer_day(
     today = day_in_berlin(now)
     if by.kind != ActorKind.COORDINATOR:
         return today
-    if source not in SOURCES:
+    if source not in AnswerSource:
         raise Refused(_("Please say how the hospital's answer came."))
     day = answered_on or today
     sent_on = day_in_berlin(quote_request.sent_at) if quote_request.sent_at else today

@@ -192,6 +192,7 @@ def reopen_request(*, quote_request: QuoteRequest, reason: str, by: Actor) -> Qu
         raise Refused(_("Please give a reason."))
     check_releasable(quote_request)
     quote_request.decline_reason, quote_request.decline_text = "", ""
+    quote_request.declined_on, quote_request.decline_source = None, ""
     if target == RequestState.SENT:
         quote_request.handed_over_at = None  # sent again: where it is typed or phoned, it must be so again
     start_clock(quote_request)

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from enquiries.forms.quote_form import QuoteForm
-from enquiries.forms.ready_fields import LONGEST_TEXT, plain_helper
+from enquiries.forms.ready_fields import LONGEST_TEXT, letter_field, plain_helper
 from enquiries.words.states import DeclineReason
 
 
@@ -23,11 +23,8 @@ class OwnQuoteForm(QuoteForm):
 
 
 class LetterForm(forms.Form):
-    letter = forms.FileField(
-        label=_("Your letter as PDF"),
-        required=False,
-        help_text=_("Up to 15 MB. The family can download it beside your quote."),
-        widget=forms.FileInput(attrs={"accept": ".pdf,application/pdf"}),
+    letter = letter_field(
+        _("Your letter as PDF"), _("Up to 15 MB. The family can download it beside your quote.")
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -35,6 +35,9 @@ __all__ = [
     "delete_document",
     "delete_documents",
     "document_response",
+    "keep_document",
+    "let_go",
+    "prepare_document",
 ]
 
 
@@ -50,9 +53,38 @@ def add_document(
 ) -> Document:
     """Keeps the cleaned file and its row, or raises DocumentRefused and keeps neither.
 
-    Without `request` it is the family's file; with it, that hospital's letter (`kind` quote_letter). The blob is
-    durable before the row commits. A file of the family ends our wait for it.
+    Without `quote_request` it is the family's file; with it, that hospital's letter (`kind` quote_letter). A file of
+    the family ends our wait for it.
     """
+    document = prepare_document(
+        enquiry=enquiry,
+        upload=upload,
+        kind=kind,
+        by=by,
+        language=language,
+        dated_on=dated_on,
+        quote_request=quote_request,
+    )
+    try:
+        return keep_document(document, by=by)
+    except Refused:
+        # Any other error may have struck after the commit: then the row needs its blob, and the sweep decides.
+        let_go(document)
+        raise
+
+
+def prepare_document(
+    *,
+    enquiry: Enquiry,
+    upload: UploadedFile,
+    kind: str,
+    by: Actor,
+    language: str = "",
+    dated_on: date | None = None,
+    quote_request: QuoteRequest | None = None,
+) -> Document:
+    """The file checked, cleaned and durably stored; its row is yet to be kept. It takes seconds, so nobody who holds a
+    lock does it. Raises DocumentRefused, and leaves no file then."""
     _check_may_add(enquiry, kind=kind, by=by, quote_request=quote_request)
     _check_room(enquiry, quote_request, upload.size or 0)
     cleaned = inspect(upload)
@@ -71,13 +103,12 @@ def add_document(
         added_by_user=by.user,
     )
     document.stored_as = _stored(cleaned, document)
-    try:
-        _commit(document, by=by)
-    except Refused:
-        # Any other error may have struck after the commit: then the row needs its blob, and the sweep decides.
-        delete_blob(document.stored_as)
-        raise
     return document
+
+
+def let_go(document: Document) -> None:
+    """The file of a prepared document whose row is not kept after all."""
+    _unlink(document.stored_as)
 
 
 def delete_document(document: Document) -> None:
@@ -113,7 +144,9 @@ def _stored(cleaned: Cleaned, document: Document) -> str:
 
 
 @transaction.atomic
-def _commit(document: Document, *, by: Actor) -> None:
+def keep_document(document: Document, *, by: Actor) -> Document:
+    """The row of a prepared document. What was true before the check of its file is asked again under the lock: raises
+    DocumentRefused, and its caller lets the file go."""
     enquiry = document.enquiry = workflow.locked(document.enquiry_id)
     if document.quote_request_id:
         document.quote_request = enquiry.requests.get(pk=document.quote_request_id)
@@ -131,6 +164,7 @@ def _commit(document: Document, *, by: Actor) -> None:
         quote_request=document.quote_request,
         detail=document.kind,
     )
+    return document
 
 
 def _check_may_add(enquiry: Enquiry, *, kind: str, by: Actor, quote_request: QuoteRequest | None) -> None:

@@ -1,4 +1,4 @@
-"""Fields and form helpers that the zones' forms are put together from."""
+"""What the zones' forms are put together from."""
 
 from typing import Any
 
@@ -17,17 +17,7 @@ def plain_helper(layout: Layout | None = None) -> FormHelper:
     return helper
 
 
-def text_field(label: Any, help_text: Any = "", *, rows: int = 4) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
-    return forms.CharField(
-        label=label, help_text=help_text, required=False, max_length=LONGEST_TEXT, widget=widget
-    )
-
-
-def date_field(label: Any, help_text: Any = "", *, required: bool = False) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)
-
-
-def count_field(label: Any, *, most: int, help_text: Any = "") -> forms.IntegerField:
-    return forms.IntegerField(label=label, help_text=help_text, required=False, min_value=0, max_value=most)
+def letter_field(label: Any, help_text: Any) -> forms.FileField:
+    """A hospital's letter, which may come with its quote."""
+    widget = forms.FileInput(attrs={"accept": ".pdf,application/pdf"})
+    return forms.FileField(label=label, help_text=help_text, required=False, widget=widget)

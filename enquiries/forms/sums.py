@@ -10,6 +10,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from enquiries.words.quote_facts.kinds import Sum
+
 SPACES = re.compile(r"[\s\u00a0\u202f'\u2019]|€|[A-Za-z]{3}$|^[A-Za-z]{3}")
 PLAIN = re.compile(r"-?\d+(\.\d+)?")
 
@@ -33,7 +35,9 @@ class SumField(forms.DecimalField):
 
     def __init__(self, **kwargs: Any) -> None:
         attrs = {"inputmode": "decimal", "autocomplete": "off", "dir": "ltr", "class": "short"}
-        super().__init__(max_digits=12, decimal_places=2, widget=forms.TextInput(attrs=attrs), **kwargs)
+        super().__init__(
+            max_digits=Sum.digits, decimal_places=Sum.decimals, widget=forms.TextInput(attrs=attrs), **kwargs
+        )
 
     def to_python(self, value: Any) -> Any:
         text = read_sum(str(value)) if value not in self.empty_values else value

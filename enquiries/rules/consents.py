@@ -49,7 +49,9 @@ def consents_asked(hospitals: Iterable[Hospital], *, writer: str, authority: str
         portal=_kept(
             purpose.PORTAL,
             consent_texts.as_kept(explained, portal),
-            again=lambda: consent_texts.portal_text(writer=writer),
+            again=lambda: consent_texts.as_kept(
+                consent_texts.explanations(writer=writer), consent_texts.portal_statement(writer=writer)
+            ),
         ),
         hospitals=[_for_hospital(one, writer) for one in hospitals],
         authority=_kept(

@@ -58,6 +58,16 @@ class DeclineReason(TextChoices):
     OTHER = "other", _("Another reason")
 
 
+class AnswerSource(TextChoices):
+    """How a hospital's answer came, where a coordinator entered it."""
+
+    PHONE = "phone", _("By telephone")
+    EMAIL = "email", _("By e-mail")
+    FAX = "fax", _("By fax")
+    FORM = "form", _("Through its own form")
+    LETTER = "letter", _("By letter")
+
+
 FAMILY_LABELS = {
     RequestState.PENDING: _("We are checking it before we send it"),
     RequestState.SENT: _("Sent to the hospital, not opened yet"),

@@ -16,7 +16,6 @@ from programs.models import Program
 from programs.pages.comparison import compare_picks
 from programs.pages.finder import build_finder
 from programs.pages.listing import group_programs
-from programs.pages.quote_promise import QUOTE_TELLS
 from programs.pages.stay_axis import draw_axis
 from programs.picks import read_picks
 
@@ -47,7 +46,6 @@ def program_detail(request: HttpRequest, hospital: str, days: int) -> HttpRespon
         "hospital": program.hospital,
         "accepts": program.hospital.accepts_requests(today_in_berlin()),
         "about": facts_of(program.hospital, WHO_TREATS, language=language),
-        "quote_points": QUOTE_TELLS.values(),
         "axis": draw_axis([one.stay_days for one in siblings], marked=days),
         "siblings": [one for one in siblings if one != program],
         "same_stay": programs.filter(stay_days=days).exclude(pk=program.pk)[:MOST_LINKS],

@@ -60,7 +60,7 @@ ROOMS: dict[str, list[set[str]]] = {
         {"models"},
         {"codes", "files"},
         {"rules"},
-        {"actions"},
+        {"actions", "templatetags"},
         {"documents"},
         {"entry", "forms"},
         {"family/door"},

@@ -38,7 +38,14 @@ def _kept(rows: str, model: str) -> Saboteur:
 
 SABOTEURS = (
     _in_clear("message", "text"),
-    _in_clear("quote", "not_included"),
+    Saboteur(
+        name="a hospital's words in clear",
+        guarantee="what people wrote stands nowhere in clear",
+        module="enquiries.models.quote_facts",
+        old='            return EncryptedTextField(blank=True, default="")',
+        new='            return models.TextField(blank=True, default="")',
+        notices=(CLEAR,),
+    ),
     _in_clear("quote_request", "decline_text"),
     _in_clear("document", "name"),
     Saboteur(

@@ -54,7 +54,7 @@ SABOTEURS = (
     _not_atomic("actions.coordinating", "close"),
     _not_atomic("actions.deciding", "write"),
     _not_atomic("actions.releasing", "release_quote"),
-    _not_atomic("documents.keeping", "_commit", "add_document"),
+    _not_atomic("documents.keeping", "keep_document", "add_document"),
     Saboteur(
         name="the clock in several transactions",
         guarantee=TOGETHER,

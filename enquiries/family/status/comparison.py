@@ -4,18 +4,17 @@ Columns stand in the hospitals' own order, never by price: quotes rest on differ
 sum is not the best offer. Where the assumptions differ, the page says so.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from enquiries.models import Quote, QuoteRequest
 from enquiries.rules.choosing import can_choose, can_turn_down, is_out_of_date, is_withdrawal_offered
-from enquiries.rules.quote_points import Point, nights_words, not_stated, quote_points, stated_words
+from enquiries.rules.quote_points import Point, not_stated, quote_points, stated_words
+from enquiries.words.quote_facts import FACTS
+from enquiries.words.quote_facts.fact import Fact, Note
 from enquiries.words.states import RequestState
 from enquiries.words.stays import asked_words
 
@@ -138,34 +137,22 @@ def _cell(column: Column, at: int) -> Cell:
 
 
 def _note(column: Column, point: Point) -> str:
-    if point.key == "valid_until_on" and column.is_expired:
+    if point.note is Note.WHETHER_RUN_OUT and column.is_expired:
         return _("no longer valid")
-    if point.key == "nights":
+    if point.note is Note.STAY_ASKED_FOR:
         return _("you asked for %(stay)s") % {"stay": column.asked}
     return ""
 
 
-def _room(quote: Any) -> str:
-    return str(quote.get_room_display()) if quote.room else not_stated()
-
-
-def _assumptions(quote: Any) -> str:
-    return " ".join(quote.assumptions.split()) or not_stated()
-
-
-# What makes two sums incomparable when it differs. A point only one of them states differs too.
-BASIS: tuple[tuple[str | Promise, Callable[[Any], str]], ...] = (
-    (gettext_lazy("Currency"), lambda quote: quote.currency),
-    (gettext_lazy("Nights assumed"), lambda quote: nights_words(quote.nights) or not_stated()),
-    (gettext_lazy("Room"), _room),
-    (gettext_lazy("What it assumes"), _assumptions),
-)
-
-
 def differences(quoted: list[Column]) -> list[Difference]:
+    """What makes two sums incomparable. A point that only one of them states differs too."""
     found = []
-    for label, read in BASIS:
-        values = [(column.hospital, read(column.quote)) for column in quoted]
+    for fact in sorted((fact for fact in FACTS if fact.differs_at), key=lambda fact: fact.differs_at or 0):
+        values = [(column.hospital, _in_one_line(fact, column.quote)) for column in quoted]
         if len({value.casefold() for _hospital, value in values}) > 1:
-            found.append(Difference(label, values))
+            found.append(Difference(fact.label, values))
     return found
+
+
+def _in_one_line(fact: Fact, quote: Quote | None) -> str:
+    return " ".join(fact.words(quote).split()) or not_stated()
