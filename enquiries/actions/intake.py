@@ -108,8 +108,8 @@ def _ask(enquiry: Enquiry, wish: Wish, now: datetime) -> None:
 
 
 def _kept_text(given: ConsentGiven, now: datetime) -> ConsentText:
-    """The English row first, where the words shown were made from it. Words that are as in English are English."""
-    if given.language == SOURCE or given.text == given.source:
+    """The English row first, where the words shown were made from it. Words that are as in English are that row."""
+    if given.language == SOURCE:
         return _text_row(given.text, purpose=given.purpose)
     source = _text_row(given.source, purpose=given.purpose)
     state, on = how_made(given.language) or (LanguageState.MACHINE, day_in_berlin(now))

@@ -35,7 +35,7 @@ def test_a_coordinator_chooses_her_language_and_reads_her_desk_in_it_from_then_o
 
 
 def test_what_she_chose_is_said_in_the_language_she_chose(made_up, desk):
-    desk.post(PAGE, {"language": CODE})
+    desk.post(PAGE, {"language": CODE}, follow=True)
     said = desk.post(PAGE, {"language": "en"}, follow=True).text
     assert "Your desk is in this language now." in said and language_of(said) == "en"
 

@@ -133,7 +133,8 @@ def test_opening_a_decision_changes_nothing_but_the_log_of_who_read(client, hadd
 def test_an_operator_sees_the_outbox_and_no_enquiry_in_it(client, haddad):
     client.force_login(factories.make_staff("otto", "operator"))
     page = client.get("/admin/enquiries/notice/").content.decode()
-    assert "family_received" in page
+    row = '<td class="field-what">Enquiry received</td><td class="field-audience">Family</td>'
+    assert row in page
     assert haddad.reference not in page and "Canary" not in page
     notice = Notice.objects.first()
     assert client.get(f"/admin/enquiries/notice/{notice.pk}/change/").status_code == 404
