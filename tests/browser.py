@@ -93,6 +93,8 @@ def new_context(watch, new_context):
 
 # No selectors: what is told of an element is its HTML. No style sheets of elsewhere: there are none.
 AXE = {"resultTypes": ["violations"], "runOnly": WCAG, "selectors": False, "preload": False}
+# After a change of scheme: a color on its way from one to the other is neither.
+SETTLED = "async () => { await Promise.all(document.getAnimations().map(one => one.finished)); }"
 VIOLATIONS = "options => axe.run(document, options).then(found => found.violations)"
 
 

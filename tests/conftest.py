@@ -39,28 +39,20 @@ def empty_cache():
 
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
-# They look at style sheets and layout, which no database changes.
-LOOKS = {
-    "test_public_pages.py",
-    "test_small_sheets.py",
-    "test_first_view.py",
-    "test_frame_browser.py",
-    "test_guide_browser.py",
-    "test_every_page_browser.py",
-}
 
 
 def pytest_collection_modifyitems(config, items) -> None:
-    """In the round on a second database only what touches one runs again."""
+    """In the round on a second database only what touches one runs again, and proves something by it."""
     if not os.environ.get("ONLY_WITH_DATABASE"):
         return
     kept = [
-        item
-        for item in items
-        if item.path.name not in LOOKS
-        and (
-            item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
-        )
+        item for item in items if touches_a_database(item) and not item.get_closest_marker("one_database")
     ]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     items[:] = kept
+
+
+def touches_a_database(item) -> bool:
+    return bool(
+        item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
+    )

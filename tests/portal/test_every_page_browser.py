@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 import pytest
 
+from tests.browser import SETTLED
 from tests.portal.layout import CUT_OFF, FITS, STICKS_OUT
 from tests.portal.states import KINDS, STATES, listed
+
+pytestmark = pytest.mark.one_database
 
 # Text that somebody's own settings made larger or wider.
 USUAL, TWICE = (
@@ -23,8 +26,6 @@ MOVING = """() => [...document.querySelectorAll('*')].filter(one => {
     return [style.transitionDuration, style.animationDuration].some(
         times => times.split(',').some(time => parseFloat(time) > 0)) || style.scrollBehavior === 'smooth';
 }).map(one => one.outerHTML.slice(0, 80))"""
-# A color on its way from one scheme to the other is neither.
-SETTLED = "async () => { await Promise.all(document.getAnimations().map(one => one.finished)); }"
 
 
 @dataclass(frozen=True)

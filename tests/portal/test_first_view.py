@@ -7,6 +7,8 @@ import pytest
 from tests.portal.kinds_of_page import KINDS
 from tests.portal.states import listed
 
+pytestmark = pytest.mark.one_database
+
 ONE_ROUND_TRIP, AT_MOST = 14 * 1024, 20 * 1024
 TABS = 6  # so that several wait at once until a page asks for nothing more
 

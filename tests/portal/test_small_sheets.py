@@ -14,6 +14,8 @@ from all_portal.serving.errors import style_digest
 from tests.portal.kinds_of_page import KINDS, PERSONAL
 from tests.portal.states import listed
 
+pytestmark = pytest.mark.one_database
+
 
 def sheet_in(html: str) -> str:
     """The name of the small sheet that stands in the page; empty where it loads the whole one."""
