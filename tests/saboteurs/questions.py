@@ -42,7 +42,7 @@ SABOTEURS = (
         module="enquiries.words.questions.readings",
         old=" if reading.part is part\n",
         new=" if reading.part is part and question.field != 'fit_to_travel'\n",
-        notices=(READERS,),
+        notices=(f"{READERS}::test_the_coordinator_reads_each_answer",),
     ),
     Saboteur(
         name="an address told to every hospital",
@@ -50,7 +50,10 @@ SABOTEURS = (
         module="enquiries.rules.disclosure",
         old="        if quote_request.state == RequestState.ACCEPTED:",
         new="        if True:",
-        notices=(READERS, f"{ANSWER}::test_the_hospital_reads_it_or_must_not[email]"),
+        notices=(
+            f"{READERS}::test_a_hospital_reads_what_the_question_gives_it_and_nothing_else",
+            f"{ANSWER}::test_the_hospital_reads_it_or_must_not[email]",
+        ),
     ),
     Saboteur(
         name="a section not shown before sending",

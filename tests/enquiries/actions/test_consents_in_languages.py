@@ -14,6 +14,7 @@ from ground.berlin import day_in_berlin
 from ground.translated import LanguageState, digest_of
 from languages.checks import check_languages_say_how_they_were_made
 from languages.made import how_made
+from programs.picks import Wish
 from tests import factories
 from tests.enquiries.desk.desk import Desk
 from tests.languages.made_up import CODE, is_made_up
@@ -28,7 +29,7 @@ def send(ulm):
             consents = consents_for([ulm], writer="parent", authority="sole")
         return intake.receive(
             answers=factories.ANSWERS,
-            picks=[(ulm, [], True)],
+            wishes=[Wish(ulm, [], advise=True)],
             consents=consents,
             submission_key=key,
             language=language,

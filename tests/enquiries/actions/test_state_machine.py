@@ -232,6 +232,7 @@ class Story(RuleBasedStateMachine):
 
 @pytest.mark.django_db
 @pytest.mark.slow
+@pytest.mark.slow
 def test_no_order_of_steps_breaks_the_story():
     run_state_machine_as_test(
         Story, settings=settings(max_examples=40, stateful_step_count=25, deadline=None)

@@ -5,7 +5,7 @@ from django.db import connection
 
 from enquiries.actions import answering, coordinating
 from enquiries.documents import keeping
-from enquiries.documents.keeping import open_document
+from enquiries.files.blobs import read_blob
 from enquiries.models import Document, Event, Quote
 from enquiries.words.actors import Actor
 from enquiries.words.refusal import Refused
@@ -80,7 +80,7 @@ def test_no_file_is_worked_on_while_the_enquiry_is_locked(enter, private, file_w
     assert enter(entrance).status_code == 302
     assert file_work == [("inspect", 0), ("write_blob", 0)]
     letter = Quote.objects.get().letter
-    assert open_document(letter).startswith(b"%PDF-")
+    assert read_blob(letter.stored_as, uid=letter.uid).startswith(b"%PDF-")
 
 
 @each_entrance
