@@ -41,25 +41,25 @@ def cleaned_file(
 
 
 def _document(kind: str, most_pages: int) -> Cleaner:
-    from enquiries.files.sandbox import drawing, pdfs  # noqa: PLC0415
+    from enquiries.files.sandbox.pdf import drawing, rebuilding  # noqa: PLC0415
 
     drawing.load()
     if kind == kinds.PDF:
-        return lambda data: ("application/pdf", pdfs.rebuilt_pdf(data, most_pages=most_pages))
-    from enquiries.files.sandbox import scans  # noqa: PLC0415
+        return lambda data: ("application/pdf", rebuilding.rebuilt_pdf(data, most_pages=most_pages))
+    from enquiries.files.sandbox.pictures import scans  # noqa: PLC0415
 
     return lambda data: (
         "application/pdf",
-        pdfs.rebuilt_pdf(scans.pdf_of_scan(data, most_pages=most_pages), most_pages=most_pages),
+        rebuilding.rebuilt_pdf(scans.pdf_of_scan(data, most_pages=most_pages), most_pages=most_pages),
     )
 
 
 def _picture(kind: str) -> Cleaner:
-    from enquiries.files.sandbox import images  # noqa: PLC0415
+    from enquiries.files.sandbox.pictures import redrawing  # noqa: PLC0415
 
     if kind == kinds.HEIC:
-        from enquiries.files.sandbox import heics  # noqa: F401, PLC0415
-    return lambda data: images.redrawn_image(data, kind)
+        from enquiries.files.sandbox.pictures import heics  # noqa: F401, PLC0415
+    return lambda data: redrawing.redrawn_image(data, kind)
 
 
 if __name__ == "__main__":

@@ -78,7 +78,7 @@ def test_the_values_of_a_form_that_draws_none_stand_on_its_page():
 
 
 def test_the_values_of_a_form_are_readable_in_every_script():
-    """Arabic is compared word by word: the order in which a viewer copies words that run to the left is its own."""
+    """check 29. Arabic word by word: the order in which a viewer copies words that run to the left is its own."""
     kept = sent("form_scripts.pdf").data
     text = text_of(kept)
     for value in (

@@ -6,7 +6,7 @@ import sys
 from enquiries.files import inspection
 
 TRIES = """
-import enquiries.files.sandbox.__main__ as sandbox, enquiries.files.sandbox.images as images, json, os, sys
+import enquiries.files.sandbox.__main__ as sandbox, enquiries.files.sandbox.pictures.redrawing as images, json, os, sys
 def taken_over(data, kind):
     seen = {}
     for path in (sys.argv[-1], "/etc/passwd", f"/proc/{os.getppid()}/environ"):

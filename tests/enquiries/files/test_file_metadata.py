@@ -6,8 +6,8 @@ import pikepdf
 from PIL import Image
 
 from enquiries.files.sandbox import kinds
-from enquiries.files.sandbox.images import redrawn_image
-from enquiries.files.sandbox.pdfs import rebuilt_pdf
+from enquiries.files.sandbox.pdf.rebuilding import rebuilt_pdf
+from enquiries.files.sandbox.pictures.redrawing import redrawn_image
 from tests.enquiries.files import making
 
 ACTS = {

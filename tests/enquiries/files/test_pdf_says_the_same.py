@@ -4,8 +4,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from PIL import ImageChops
 
-from enquiries.files.sandbox import pdfs, sameness
-from enquiries.files.sandbox.pdfs import rebuilt_pdf
+from enquiries.files.sandbox.pdf import rebuilding, sameness
+from enquiries.files.sandbox.pdf.rebuilding import rebuilt_pdf
 from enquiries.files.sandbox.unfit import Unfit
 from tests.enquiries.files import making
 from tests.enquiries.files.drawn import (
@@ -172,6 +172,8 @@ def test_a_mark_without_a_drawing_is_refused_since_each_viewer_draws_it_its_own_
     ],
 )
 def test_a_hidden_layer_does_not_come_up(contents):
+    """check 29"""
+
     def forms(pdf, layer):
         marked = pdf.make_stream(b"72 600 300 20 re f")
         nested = pdf.make_stream(b"/OC /L BDC 72 600 300 20 re f EMC")
@@ -197,12 +199,12 @@ def test_a_note_on_a_hidden_layer_goes_too():
 
 
 def test_a_page_that_would_look_otherwise_is_refused(monkeypatch):
-    """Whatever the cleaning may get wrong one day."""
+    """check 29: Whatever the cleaning may get wrong one day."""
 
     def forgetful(pages):
         del pages[0]["/Contents"]
 
-    monkeypatch.setattr(pdfs, "prune_pages", forgetful)
+    monkeypatch.setattr(rebuilding, "prune_pages", forgetful)
     assert refusal(making.letter()) == "changing"
 
 

@@ -10,9 +10,9 @@ from PIL import Image, ImageChops, TiffImagePlugin
 
 from enquiries.files.inspection import Cleaned, inspect
 from enquiries.files.sandbox import confinement, kinds
-from enquiries.files.sandbox.images import redrawn_image
-from enquiries.files.sandbox.scans import pdf_of_scan
-from enquiries.files.sandbox.turning import orientation
+from enquiries.files.sandbox.pictures.redrawing import redrawn_image
+from enquiries.files.sandbox.pictures.scans import pdf_of_scan
+from enquiries.files.sandbox.pictures.turning import orientation
 from enquiries.files.sandbox.unfit import Unfit
 from tests.enquiries.files.drawn import page_of
 from tests.enquiries.files.making import moving_png, upload
@@ -64,7 +64,7 @@ LARGE = {
 
 @pytest.mark.parametrize("what", LARGE)
 def test_a_large_photo_is_read_reduced_within_the_limits_of_its_process(what):
-    """768 MB and 5 seconds are what the process is given; it would be killed beyond them."""
+    """check 30: 768 MB and 5 seconds are what the process is given; it would be killed beyond them."""
     make, size = LARGE[what]
     kept = Image.open(io.BytesIO(sent("photo", make()).data))
     assert kept.size == size

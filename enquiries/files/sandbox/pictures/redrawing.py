@@ -10,8 +10,8 @@ import warnings
 from PIL import Image, ImageFile, JpegImagePlugin, MpoImagePlugin, PngImagePlugin, WebPImagePlugin
 
 from enquiries.files.sandbox import kinds
-from enquiries.files.sandbox.pngs import picture_alone
-from enquiries.files.sandbox.turning import turned
+from enquiries.files.sandbox.pictures.pngs import picture_alone
+from enquiries.files.sandbox.pictures.turning import turned
 from enquiries.files.sandbox.unfit import Unfit
 
 KEPT_PIXELS = 40_000_000
@@ -68,7 +68,7 @@ def _webp(data: bytes) -> Image.Image:
 
 
 def _heic(data: bytes) -> Image.Image:
-    from enquiries.files.sandbox.heics import heic_image  # noqa: PLC0415
+    from enquiries.files.sandbox.pictures.heics import heic_image  # noqa: PLC0415
 
     return heic_image(data)
 

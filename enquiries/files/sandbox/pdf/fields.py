@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from enquiries.files.sandbox.annotations import (
+from enquiries.files.sandbox.pdf.annotations import (
     box_of,
     color_of,
     has_appearance,
@@ -18,8 +18,8 @@ from enquiries.files.sandbox.annotations import (
     text_of,
     whole,
 )
-from enquiries.files.sandbox.drawing import Undrawable, Words
-from enquiries.files.sandbox.style import ALIGN, points_and_color
+from enquiries.files.sandbox.pdf.drawing import Undrawable, Words
+from enquiries.files.sandbox.pdf.style import ALIGN, points_and_color
 
 MULTILINE, PASSWORD, PUSHBUTTON, COMB = 1 << 12, 1 << 13, 1 << 16, 1 << 24
 

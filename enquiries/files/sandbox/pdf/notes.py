@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from enquiries.files.sandbox.annotations import (
+from enquiries.files.sandbox.pdf.annotations import (
     box_of,
     color_of,
     has_appearance,
@@ -16,9 +16,9 @@ from enquiries.files.sandbox.annotations import (
     text_of,
     whole,
 )
-from enquiries.files.sandbox.drawing import Undrawable, Words
-from enquiries.files.sandbox.fields import Drawn
-from enquiries.files.sandbox.style import ALIGN, points_and_color
+from enquiries.files.sandbox.pdf.drawing import Undrawable, Words
+from enquiries.files.sandbox.pdf.fields import Drawn
+from enquiries.files.sandbox.pdf.style import ALIGN, points_and_color
 
 MARKS = frozenset({
     "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Ink", "/Square", "/Circle", "/Line", "/Polygon",

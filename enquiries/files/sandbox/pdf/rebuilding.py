@@ -10,13 +10,13 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary
 
-from enquiries.files.sandbox.annotations import give_appearance, has_appearance, kind
-from enquiries.files.sandbox.drawing import Undrawable, drawings, sheets
-from enquiries.files.sandbox.fields import fields_to_draw
-from enquiries.files.sandbox.layers import Layers
-from enquiries.files.sandbox.notes import notes_of
-from enquiries.files.sandbox.pruning import OutOfBounds, prune_pages
-from enquiries.files.sandbox.sameness import first_changed_page
+from enquiries.files.sandbox.pdf.annotations import give_appearance, has_appearance, kind
+from enquiries.files.sandbox.pdf.drawing import Undrawable, drawings, sheets
+from enquiries.files.sandbox.pdf.fields import fields_to_draw
+from enquiries.files.sandbox.pdf.layers import Layers
+from enquiries.files.sandbox.pdf.notes import notes_of
+from enquiries.files.sandbox.pdf.pruning import OutOfBounds, prune_pages
+from enquiries.files.sandbox.pdf.sameness import first_changed_page
 from enquiries.files.sandbox.unfit import Unfit
 
 MOST_OBJECTS = 200_000

@@ -21,8 +21,8 @@ ENDED_EARLY = ("end of file", "eof", "incomplete")
 def heic_image(data: bytes) -> Image.Image:
     """The photo itself, upright: the decoder turns it as the file says, so its EXIF must not turn it again."""
     try:
-        photo = pillow_heif.open_heif(io.BytesIO(data), convert_hdr_to_8bit=True, remove_stride=False)
-        photo = photo[photo.primary_index]
+        file = pillow_heif.open_heif(io.BytesIO(data), convert_hdr_to_8bit=True, remove_stride=False)
+        photo = file[file.primary_index]
         width, height = photo.size
         if width * height > MOST_PIXELS:
             raise Unfit("too_many_pixels")

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pikepdf
 from PIL import Image, PdfImagePlugin, TiffImagePlugin
 
-from enquiries.files.sandbox.images import MOST_PIXELS, on_white, reduced
-from enquiries.files.sandbox.turning import ORIENTATION
+from enquiries.files.sandbox.pictures.redrawing import MOST_PIXELS, on_white, reduced
+from enquiries.files.sandbox.pictures.turning import ORIENTATION
 from enquiries.files.sandbox.unfit import Unfit
 
-# Loaded here and not by need; see images.
+# Loaded here and not by need; see redrawing.
 Image.preinit()
 WRITERS = (PdfImagePlugin, TiffImagePlugin)
 A4_INCHES = 8.27
@@ -24,7 +24,7 @@ def pdf_of_scan(data: bytes, *, most_pages: int) -> bytes:
     """Raises Unfit. The PDF is made of pictures alone, and is to be rebuilt as any other."""
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=["TIFF"]) as scan:
-            if scan.n_frames > most_pages:
+            if _count(scan) > most_pages:
                 raise Unfit("too_many_pages")
             return _joined(_pages(scan))
     except (Unfit, MemoryError):
@@ -34,7 +34,7 @@ def pdf_of_scan(data: bytes, *, most_pages: int) -> bytes:
 
 
 def _pages(scan: Image.Image) -> Iterator[bytes]:
-    for number in range(scan.n_frames):
+    for number in range(_count(scan)):
         scan.seek(number)
         if scan.width * scan.height > MOST_PIXELS:
             raise Unfit("too_many_pixels")
@@ -42,6 +42,10 @@ def _pages(scan: Image.Image) -> Iterator[bytes]:
         # The reader turns a page itself when it is loaded, and its size is the turned one from the start.
         scan.load()
         yield _pdf(reduced(scan.copy()), inches)
+
+
+def _count(scan: Image.Image) -> int:
+    return getattr(scan, "n_frames", 1)
 
 
 def _pdf(page: Image.Image, inches: tuple[float, float]) -> bytes:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pikepdf
 
-from enquiries.files.sandbox.annotations import color_of
+from enquiries.files.sandbox.pdf.annotations import color_of
 
 ALIGN = {1: "C", 2: "R"}
 COLORS = {"g": 1, "rg": 3, "k": 4}
