@@ -80,7 +80,7 @@ def test_a_refused_file_leaves_nothing(haddad, private):
     """check 29"""
     with pytest.raises(DocumentRefused) as refused:
         send(haddad, data=b"MZ renamed program")
-    assert refused.value.reason == "mismatch"
+    assert refused.value.reason == "type"
     assert not Document.objects.exists() and files_in(private) == [] and not _added()
 
 
