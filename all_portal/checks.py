@@ -1,6 +1,7 @@
 """System checks of our own: what Django cannot know about this portal."""
 
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
@@ -16,7 +17,7 @@ TLS_MODES = {"require", "verify-ca", "verify-full"}
 
 
 @register(Tags.security)
-def check_content_policy(app_configs, **kwargs) -> list[CheckMessage]:
+def check_content_policy(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     policy = settings.SECURE_CSP
     if policy.get("default-src") != [CSP.NONE]:
         return [Error("SECURE_CSP must start from default-src 'none'.", id="portal.E001")]
@@ -26,7 +27,7 @@ def check_content_policy(app_configs, **kwargs) -> list[CheckMessage]:
 
 
 @register(Tags.files)
-def check_private_files(app_configs, **kwargs) -> list[CheckMessage]:
+def check_private_files(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     private = Path(settings.PRIVATE_FILES_DIR).resolve()
     served = [Path(folder).resolve() for folder in (settings.STATIC_ROOT, *settings.STATICFILES_DIRS)]
     if any(private.is_relative_to(folder) for folder in served):
@@ -35,7 +36,7 @@ def check_private_files(app_configs, **kwargs) -> list[CheckMessage]:
 
 
 @register(Tags.files)
-def check_style_sources(app_configs, **kwargs) -> list[CheckMessage]:
+def check_style_sources(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     try:
         for sheet in stylesheet.SMALL_SHEETS:
             stylesheet.joined(sheet)
@@ -45,7 +46,7 @@ def check_style_sources(app_configs, **kwargs) -> list[CheckMessage]:
 
 
 @register
-def check_clocks(app_configs, **kwargs) -> list[CheckMessage]:
+def check_clocks(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     opens, closes = settings.OFFICE_HOURS
     problems: list[CheckMessage] = []
     if not 0 <= opens < closes <= LAST_HOUR:
@@ -60,14 +61,14 @@ def check_clocks(app_configs, **kwargs) -> list[CheckMessage]:
 
 
 @register(Tags.caches, deploy=True)
-def check_cache_is_shared(app_configs, **kwargs) -> list[CheckMessage]:
+def check_cache_is_shared(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     if str(settings.CACHES["default"]["BACKEND"]).endswith(SHARED_CACHES):
         return []
     return [Error("Rate limits need a cache that every process shares.", id="portal.E004")]
 
 
 @register(Tags.security, deploy=True)
-def check_database_in_transit(app_configs, **kwargs) -> list[CheckMessage]:
+def check_database_in_transit(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     database = settings.DATABASES["default"]
     host = database.get("HOST", "")
     if host in {"", "127.0.0.1", "localhost", "::1"} or host.startswith("/"):

@@ -8,8 +8,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     *in_every_language(
         path("", include("all_portal.pages.urls")),
-        path("programs/", include("programs.urls")),
-        path("hospitals/", include("hospitals.urls")),
+        path("programs/", include("programs.pages.urls")),
+        path("hospitals/", include("hospitals.pages.urls")),
         path("", include("content.pages.urls")),
         path("enquiry/", include("enquiries.family.enquiry.urls")),
         path("status/", include("enquiries.family.status.urls")),

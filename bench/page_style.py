@@ -14,6 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from statistics import median
 
 import brotli
+from playwright.sync_api import Page
 
 from bench.server import running
 from bench.views import PHONE, chromium, find_chromium
@@ -61,7 +62,9 @@ def both_ways(site: str) -> dict[str, tuple[bytes, dict[str, str]]]:
         with urllib.request.urlopen(site + path) as answer:
             html = answer.read().decode()
             headers = {name: value for name, value in answer.getheaders() if name.lower() not in LEFT_OUT}
-        style = STYLE.search(html)[1]
+        found = STYLE.search(html)
+        assert found, f"{path} holds no style"
+        style = found[1]
         sheet = f"/sheet-{len(style)}.css"
         linked = STYLE.sub(f'<link rel="stylesheet" href="{sheet}">', html)
         kept = headers | {"Content-Type": "text/css", "Cache-Control": "max-age=315360000, public, immutable"}
@@ -86,7 +89,7 @@ def serving(answers: dict[str, tuple[bytes, dict[str, str]]]) -> Iterator[str]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, *arguments) -> None:
+        def log_message(self, *arguments: object) -> None:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -111,7 +114,7 @@ def first_words(address: str, latency: int, kilobytes: int) -> list[float]:
     return [median(times) for times in zip(*runs, strict=True)]
 
 
-def read(page, address: str) -> float:
+def read(page: Page, address: str) -> float:
     page.goto(address)
     page.wait_for_timeout(150)
     return page.evaluate(FIRST_WORDS)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from django.contrib.auth.models import User
 from django.core.management import call_command
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client
 from django.test.runner import DiscoverRunner
 from django.test.utils import setup_test_environment
@@ -58,6 +58,6 @@ def quote() -> Sending:
     return lambda: went(office.post("/clinic/request/quote/", typed), "/clinic/request/")
 
 
-def went(response: HttpResponse, where: str) -> None:
+def went(response: HttpResponseBase, where: str) -> None:
     if response.headers.get("Location") != where:
         raise SystemExit(f"It was not sent: {response.status_code} instead of a way to {where}.")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.contrib.auth.models import User
 
@@ -12,9 +13,12 @@ from enquiries.rules.consents import consents_for
 from enquiries.rules.disclosure import disclose
 from enquiries.words.actors import Actor
 from enquiries.words.questions import examples
+from enquiries.words.quote_facts.choices import Refundable, Room
+from enquiries.words.states import DeclineReason
 from ground.berlin import today_in_berlin
 from hospitals.models import Hospital
 from programs.models import Program
+from programs.picks import Wish
 
 KEY = "demo-{}"
 UNSAID = dict.fromkeys(("sex", "phone", "phone_when", "story", "earliest_month"), "")
@@ -46,22 +50,22 @@ def _coordinator() -> Actor:
     return Actor.coordinator(user)
 
 
-def _send(key: str, wishes: dict[str, list[int]], **answers) -> tuple[intake.Receipt, bool]:
+def _send(key: str, wishes: dict[str, list[int]], **answers: Any) -> tuple[intake.Receipt, bool]:
     """The receipt, and whether the enquiry is new."""
     known = Enquiry.objects.filter(submission_key=key).exists()
-    picks = []
+    asked = []
     for slug, days in wishes.items():
         hospital = Hospital.objects.get(slug=slug)
         programs = list(Program.objects.filter(hospital=hospital, stay_days__in=days))
-        picks.append((hospital, programs, not days))
+        asked.append(Wish(hospital, programs, not days))
     common = (
         examples() | UNSAID | {"preferred_language": "en", "diagnosed_month": f"{today_in_berlin():%Y-%m}"}
     )
     receipt = intake.receive(
         answers=common | answers,
-        picks=picks,
+        wishes=asked,
         consents=consents_for(
-            [pick[0] for pick in picks],
+            [wish.hospital for wish in asked],
             writer=(common | answers)["writer"],
             authority=(common | answers)["authority"],
         ),
@@ -139,7 +143,7 @@ def _with_hospitals(key: str) -> intake.Receipt:
     return receipt
 
 
-def _facts(low: int, high: int, **more) -> dict:
+def _facts(low: int, high: int, **more: Any) -> dict[str, Any]:
     today = today_in_berlin()
     return {
         "amount_low": Decimal(low),
@@ -171,9 +175,9 @@ def _quotes(key: str) -> intake.Receipt:
         48000,
         56000,
         deposit=Decimal(56000),
-        deposit_refundable="surplus",
+        deposit_refundable=Refundable.SURPLUS,
         nights=21,
-        room="twin",
+        room=Room.TWIN,
         assumptions="No intensive care; no stem cell transplantation.",
         earliest_admission_on=today + timedelta(days=12),
         final_invoice_weeks_low=8,
@@ -184,7 +188,7 @@ def _quotes(key: str) -> intake.Receipt:
         61400,
         deposit=Decimal(61400),
         nights=31,
-        room="single",
+        room=Room.SINGLE,
         companion="One parent may sleep in the room.",
         final_invoice_weeks_low=8,
         final_invoice_weeks_high=8,
@@ -215,6 +219,9 @@ def _declined(key: str) -> intake.Receipt:
         quote_request = _request(receipt, "aachen")
         text = "At the moment there is no bed on our ward, and waiting would not be safe."
         answering.decline(
-            quote_request=quote_request, reason="no_capacity", text=text, by=Actor.hospital(quote_request)
+            quote_request=quote_request,
+            reason=DeclineReason.NO_CAPACITY,
+            text=text,
+            by=Actor.hospital(quote_request),
         )
     return receipt

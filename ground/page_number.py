@@ -8,5 +8,5 @@ def page_number(query: QueryDict, ignored: list[str]) -> int:
     if text.isascii() and text.isdigit() and 0 < len(text) <= 4:
         return int(text)
     if text:
-        ignored.append(f"{_('page')}: {text[:40]}")
+        ignored.append(_("page") + f": {text[:40]}")
     return 1

@@ -87,6 +87,8 @@ class Translated(models.Model):
     """A row in the source language that has `translations`: rows of the same words, InLanguage."""
 
     WORDS: ClassVar[tuple[str, ...]]
+    translations: Any
+    """Django's manager of the rows of words, made by their `source`."""
     language = SOURCE
 
     class Meta:
@@ -100,12 +102,12 @@ class Translated(models.Model):
         """Itself, or a copy with the words of `language`. Never save a copy: it is still the source's row."""
         if language == SOURCE:
             return self
-        theirs: Any = self.translations  # type: ignore[attr-defined]
-        found = next((words for words in theirs.all() if words.language == language), None)
+        found = next((words for words in self.translations.all() if words.language == language), None)
         if found is None or found.source_digest != self.digest:
             return self
         spoken = copy(self)
         spoken.language = language
         for name in self.WORDS:
+            # vow state: only WORDS, on a copy that is never saved
             setattr(spoken, name, getattr(found, name))
         return spoken

@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from hospitals import own_clocks
@@ -42,7 +45,7 @@ class HospitalAdmin(admin.ModelAdmin):
     ]
     inlines = [HospitalFactInline]
 
-    def get_readonly_fields(self, request, obj=None):
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """The short address is in every link a family has kept. Where requests go is not part of describing a house:
         whoever could change the address would receive the codes that open families' enquiries."""
         kept = ["slug"] if obj else []

@@ -10,6 +10,7 @@ from ground.loading.loadable import Loadable
 from ground.translated import SOURCE, InLanguage, Translated, TranslatedQuerySet, language_constraints
 from hospitals.fact_keys import FactKey
 from hospitals.own_clocks import OwnClocks, sensible_clocks
+from languages.validation import check_is_offered
 
 
 class HospitalQuerySet(models.QuerySet["Hospital"]):
@@ -72,6 +73,7 @@ class Hospital(OwnClocks, Loadable):
         _("language"),
         max_length=10,
         default="en",
+        validators=[check_is_offered],
         help_text=_("Of our mails to it, and of its pages here."),
     )
     quotes_need_release = models.BooleanField(_("a coordinator releases its quotes"), default=True)

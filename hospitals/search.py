@@ -53,7 +53,7 @@ def search(words: str, *, language: str = SOURCE) -> list[Hit]:
 
 def _hit(hospital: Hospital, facts: list[str], wanted: list[str]) -> Hit | None:
     place = _("%(city)s, %(land)s") % {"city": hospital.city, "land": hospital.land}
-    own = fold(f"{hospital.name} {hospital.short_name} {place} {_('hospital')}")
+    own = fold(" ".join([hospital.name, hospital.short_name, place, _("hospital")]))
     left = [word for word in wanted if not occurs(word, own)]
     telling = [fact for fact in facts if any(occurs(word, fold(fact)) for word in left)]
     is_whole = all(any(occurs(word, fold(fact)) for fact in telling) for word in left)

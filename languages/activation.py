@@ -6,12 +6,21 @@ its zone calls `activate_for` once it knows whose page it is. Held by tests/lang
 """
 
 from collections.abc import Callable
+from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import activate, get_language, override
 
 from languages.addresses import language_of
+
+
+class Spoken(HttpRequest):
+    """A request as it is noted on here; for the type checker, none is ever made."""
+
+    LANGUAGE_CODE: str
+    """Django's own name for it."""
+    follows_its_reader: bool
 
 
 class LanguageMiddleware:
@@ -24,7 +33,7 @@ class LanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         language = language_of(request.path_info)
         with override(language):
-            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            cast(Spoken, request).LANGUAGE_CODE = language
             return self.get_response(request)
 
 
@@ -37,8 +46,8 @@ def activate_for(request: HttpRequest, language: str) -> None:
     """
     spoken = known(language)
     activate(spoken)
-    request.LANGUAGE_CODE = spoken  # type: ignore[attr-defined]
-    request.follows_its_reader = True  # type: ignore[attr-defined]
+    noted = cast(Spoken, request)
+    noted.LANGUAGE_CODE, noted.follows_its_reader = spoken, True
 
 
 def language_in_use() -> str:

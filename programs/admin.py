@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from programs.models import Program
 
@@ -12,6 +15,6 @@ class ProgramAdmin(admin.ModelAdmin):
     fields = ["hospital", "stay_days", "setting", "price", "is_active"]
     autocomplete_fields = ["hospital"]
 
-    def get_readonly_fields(self, request, obj=None):
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """Hospital and stay are the program's address and what past enquiries picked: add another one instead."""
         return ["hospital", "stay_days"] if obj else []

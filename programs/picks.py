@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -12,6 +13,15 @@ from programs.models import Program
 MOST_PICKS = 60
 _CODE = re.compile(r"([a-z0-9][a-z0-9_-]{0,59})-([1-9][0-9]{0,2})", re.ASCII | re.IGNORECASE)
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}", re.ASCII | re.IGNORECASE)
+
+
+class Wish(NamedTuple):
+    """What a family asks of one hospital."""
+
+    hospital: Hospital
+    programs: list[Program]
+    advise: bool
+    """Let the hospital advise on the stay, whatever was picked beside."""
 
 
 @dataclass
@@ -26,13 +36,13 @@ class Picks:
     def __bool__(self) -> bool:
         return bool(self.programs or self.advise)
 
-    def by_hospital(self) -> list[tuple[Hospital, list[Program], bool]]:
+    def by_hospital(self) -> list[Wish]:
         hospitals = {program.hospital_id: program.hospital for program in self.programs}
         hospitals |= {hospital.pk: hospital for hospital in self.advise}
         advised = {hospital.pk for hospital in self.advise}
         in_order = sorted(hospitals.values(), key=lambda hospital: (hospital.position, hospital.name))
         return [
-            (one, [p for p in self.programs if p.hospital_id == one.pk], one.pk in advised)
+            Wish(one, [p for p in self.programs if p.hospital_id == one.pk], one.pk in advised)
             for one in in_order
         ]
 

@@ -41,9 +41,8 @@ def _fitting(programs: Iterable[Program], words: list[str]) -> Iterator[Program]
 def _own_words(program: Program) -> str:
     hospital = program.hospital
     setting, price = program.get_setting_display(), program.get_price_display()
-    return fold(
-        f"{program} {hospital.short_name} {hospital.city} {hospital.land} {setting} {price} {_('program')}"
-    )
+    names = [str(program), hospital.short_name, hospital.city, hospital.land]
+    return fold(" ".join([*names, setting, price, _("program")]))
 
 
 def _hit(program: Program) -> Hit:

@@ -14,6 +14,7 @@ pytest_plugins = [
     "tests.cast",
     "tests.mail_sink",
     "tests.shipped",
+    "tests.slow",
     "tests.languages.speaking",
 ]
 
@@ -38,29 +39,33 @@ def empty_cache():
     cache.clear()
 
 
-DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
-# They look at style sheets and layout, which no database changes.
-LOOKS = {
-    "test_public_pages.py",
-    "test_small_sheets.py",
-    "test_first_view.py",
-    "test_frame_browser.py",
-    "test_guide_browser.py",
-    "test_every_page_browser.py",
-}
+TRANSACTIONAL_FIXTURES = {"transactional_db", "live_server"}
+DATABASE_FIXTURES = {"db", *TRANSACTIONAL_FIXTURES}
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items) -> None:
-    """In the round on a second database only what touches one runs again."""
-    if not os.environ.get("ONLY_WITH_DATABASE"):
-        return
-    kept = [
-        item
-        for item in items
-        if item.path.name not in LOOKS
-        and (
-            item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
-        )
-    ]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
-    items[:] = kept
+    """In the round on a second database only what touches one runs again, and proves something by it."""
+    if os.environ.get("ONLY_WITH_DATABASE"):
+        kept = [item for item in items if touches(item) and not item.get_closest_marker("one_database")]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+        items[:] = kept
+    items.sort(key=place_in_line)
+
+
+def touches(item) -> bool:
+    return bool(item.get_closest_marker("django_db") or DATABASE_FIXTURES & fixtures_of(item))
+
+
+def fixtures_of(item) -> set[str]:
+    return set(getattr(item, "fixturenames", ()))
+
+
+def place_in_line(item) -> tuple[int, bool]:
+    """The slow ones first of their kind, so that none comes last and alone. The kinds keep their order: a test in a
+    transaction of its own never follows one that empties the tables, with what a migration put into them."""
+    marker = item.get_closest_marker("django_db")
+    real = bool(marker and marker.kwargs.get("transaction")) or bool(
+        TRANSACTIONAL_FIXTURES & fixtures_of(item)
+    )
+    return (1 if real else 0 if touches(item) else 2), not item.get_closest_marker("slow")

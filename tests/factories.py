@@ -18,6 +18,7 @@ from enquiries.words.actors import Actor
 from enquiries.words.questions import examples
 from hospitals.models import Hospital
 from programs.models import Program
+from programs.picks import Wish
 
 _numbers = itertools.count(1)
 STAYS = (12, 21, 25, 31, 34, 57)
@@ -53,7 +54,7 @@ def make_hospital(slug: str, **fields) -> Hospital:
 def make_enquiry(
     *hospitals: Hospital, days: int = 21, confirmed: bool = True, key: str = "", **answers
 ) -> Enquiry:
-    picks = [(hospital, [hospital.programs.get(stay_days=days)], False) for hospital in hospitals]
+    wishes = [Wish(hospital, [hospital.programs.get(stay_days=days)], False) for hospital in hospitals]
     consents = [ConsentGiven(Consent.Purpose.PORTAL, "I expressly agree that the portal reads this.")]
     consents += [
         ConsentGiven(Consent.Purpose.HOSPITAL, f"I expressly agree to pass it to {hospital.name}.", hospital)
@@ -61,7 +62,7 @@ def make_enquiry(
     ]
     receipt = intake.receive(
         answers=ANSWERS | answers,
-        picks=picks,
+        wishes=wishes,
         consents=consents,
         submission_key=key or f"key-{next(_numbers)}",
         language="en",

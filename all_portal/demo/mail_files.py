@@ -2,6 +2,7 @@
 
 import uuid
 from pathlib import Path
+from typing import Any
 
 from django.core.mail.backends.filebased import EmailBackend as FileBackend
 from django.utils import timezone
@@ -20,5 +21,5 @@ class EmailBackend(FileBackend):
             self._fname = str(Path(self.file_path) / f"{now:%Y%m%d-%H%M%S}-{uuid.uuid4().hex[:12]}.eml")
         return self._fname
 
-    def write_message(self, message) -> None:
+    def write_message(self, message: Any) -> None:
         self.stream.write(message.message().as_bytes())

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from functools import cache
+from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from all_portal.look import stylesheet
-from all_portal.serving.errors import style_digest
 from all_portal.serving.middleware import is_personal
+from all_portal.serving.style_digest import style_digest
 from languages.addresses import without_language
 
 # The first that fits; a page that is not here loads the whole sheet, which it shares with the forms.
@@ -20,6 +21,12 @@ PLACES = {
         *("/about/", "/privacy/", "/imprint/", "/accessibility/"),
     ),
 }
+
+
+class Styled(HttpRequest):
+    """A request whose page holds its style; for the type checker, none is ever made."""
+
+    style_in_page: str
 
 
 def sheet_of(request: HttpRequest, *, instead: str = "") -> str:
@@ -37,7 +44,7 @@ def sheet_of(request: HttpRequest, *, instead: str = "") -> str:
 def style_in(request: HttpRequest, sheet: str) -> str:
     """The rules to stand between <style> and </style>; the answer to this request will allow exactly them."""
     rules, word = _joined(sheet) if settings.DEBUG else _joined_once(sheet)
-    request.style_in_page = word  # type: ignore[attr-defined]
+    cast(Styled, request).style_in_page = word
     return rules
 
 
@@ -61,5 +68,5 @@ class PageStyleMiddleware:
         word = getattr(request, "style_in_page", "")
         # What a view, or Django's own page of a fault, chose itself stands.
         if word and not hasattr(response, "_csp_config"):
-            response._csp_config = {**settings.SECURE_CSP, "style-src": [word]}  # type: ignore[attr-defined]
+            vars(response)["_csp_config"] = {**settings.SECURE_CSP, "style-src": [word]}
         return response

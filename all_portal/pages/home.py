@@ -8,10 +8,10 @@ from django.views.decorators.http import require_safe
 from all_portal.pages.structured import site_data
 from content.models import Article, ArticleRevision
 from content.pages.listing import listed
-from hospitals.map import draw_map
 from hospitals.models import Hospital
+from hospitals.pages.map import draw_map
 from languages.activation import language_in_use
-from programs.finder import build_finder
+from programs.pages.finder import build_finder
 
 DOORS_TO_GUIDE = 7
 DOORS_TO_HOSPITALS = 10

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from content.pages.papers import stages_with_sources
 from hospitals.fact_keys import FactKey
-from hospitals.fact_rows import facts_of
 from hospitals.models import Hospital
+from hospitals.pages.fact_rows import facts_of
 from languages.activation import language_in_use
 
 ASKED_FOR = (FactKey.DOCUMENTS, FactKey.LANGUAGES, FactKey.PAYMENT, FactKey.GUARANTEES)

@@ -1,11 +1,7 @@
 """Error pages in the portal's own voice. They use no session, user or database."""
 
-import base64
-import hashlib
-import re
 import sys
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -14,6 +10,8 @@ from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from all_portal.serving.broken_page import AWAY, FAULT, broken_page
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
 RETRY_SECONDS = 15
@@ -53,19 +51,6 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 
 
 @login_not_required
-def gone(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """For a hospital's link after its request was withdrawn."""
-    return render(request, "410.html", status=410)
-
-
-@login_not_required
-def too_many_requests(request: HttpRequest, *, minutes: int = 10) -> HttpResponse:
-    response = render(request, "429.html", {"minutes": minutes}, status=429)
-    response.headers["Retry-After"] = str(minutes * 60)
-    return response
-
-
-@login_not_required
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's key did not match: cookies blocked, or the page stood open for very long."""
     return render(request, "403_csrf.html", status=403)
@@ -76,32 +61,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """A database that is away (restarting, or out of connections) is no fault in the page: say "in a moment"."""
     if isinstance(sys.exception(), OperationalError | InterfaceError):
         return unavailable(request)
-    return _static_page("500.html", 500)
+    return broken_page(request, FAULT, status=500)
 
 
 @login_not_required
 def unavailable(request: HttpRequest) -> HttpResponse:
-    response = _static_page("503.html", 503)
+    response = broken_page(request, AWAY, status=503)
     response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response
-
-
-def _static_page(name: str, status: int) -> HttpResponse:
-    text, style_hash = _read(name)
-    policy = f"default-src 'none'; style-src '{style_hash}'; base-uri 'none'; frame-ancestors 'none'"
-    return HttpResponse(
-        text, status=status, headers={"Content-Security-Policy": policy, "Cache-Control": "no-store"}
-    )
-
-
-@cache
-def _read(name: str) -> tuple[str, str]:
-    """The file as it stands, and its style's hash: these pages carry their style, so that nothing else need work."""
-    text = (TEMPLATES / name).read_text()
-    style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
-    return text, style_digest(style[1] if style else "")
-
-
-def style_digest(rules: str) -> str:
-    """How a content policy names a style that stands in a page."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(rules.encode()).digest()).decode()

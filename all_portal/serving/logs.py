@@ -11,7 +11,7 @@ class QuietFormatter(logging.Formatter):
     """An exception's message may quote what a person typed (`invalid literal for int(): '…'`) or a whole row
     (PostgreSQL's DETAIL), so only its class and the lines of the program it passed are written."""
 
-    def formatException(self, ei) -> str:
+    def formatException(self, ei: Any) -> str:
         error = ei[1]
         parts: list[str] = []
         while error is not None:

@@ -1,6 +1,7 @@
 """Headers on every answer, and a plain refusal of bytes that no page can mean."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
@@ -53,7 +54,9 @@ class RejectInvalidInputMiddleware:
             return bad_request(request)
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
         values = [value for value in kwargs.values() if isinstance(value, str)]
         return bad_request(request) if any(map(has_unusable, values)) else None
 

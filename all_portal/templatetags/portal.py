@@ -2,6 +2,7 @@
 
 from django import template
 from django.conf import settings
+from django.template import Context
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
@@ -22,11 +23,11 @@ MAIN = [
 
 
 @register.simple_tag(takes_context=True)
-def style_sheet(context, instead: str = "") -> SafeString:
+def style_sheet(context: Context, instead: str = "") -> SafeString:
     """The page's style: in the page itself where it is a small one, else the file that all forms share."""
     request = context.get("request")
     sheet = sheet_of(request, instead=instead) if request else ""
-    if not sheet:
+    if request is None or not sheet:
         return format_html('<link rel="stylesheet" href="{}">', static("css/portal.css"))
     return format_html("<style>{}</style>", mark_safe(style_in(request, sheet)))  # noqa: S308  (our own files)
 
@@ -40,7 +41,7 @@ def current_link(path: str, addresses: list[str]) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def main_links(context) -> list[dict]:
+def main_links(context: Context) -> list[dict]:
     path = context["request"].path if "request" in context else ""
     addresses = [reverse(name, args=args) for _label, name, args in MAIN]
     here = current_link(path, addresses)

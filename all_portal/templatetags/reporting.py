@@ -1,4 +1,5 @@
 from django import template
+from django.template import Context
 
 from all_portal.pages.reportable import report_address
 
@@ -6,6 +7,6 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def report_url(context) -> str:
+def report_url(context: Context) -> str:
     """Where to report an error on this page; empty on pages that are somebody's own, and on error pages."""
     return report_address(context["request"].path) if "request" in context else ""

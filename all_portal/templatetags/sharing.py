@@ -6,6 +6,7 @@ from html import unescape
 
 from django import template
 from django.conf import settings
+from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -16,7 +17,7 @@ ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
 @register.simple_block_tag(takes_context=True)
-def keep(context, content: str, name: str) -> str:
+def keep(context: Context, content: str, name: str) -> str:
     """Holds what stands between under a name, so that a block can be shown in more than one place. As plain text: it is
     escaped where it is shown, and an apostrophe must not be escaped twice."""
     context[name] = unescape(content.strip())
@@ -24,9 +25,9 @@ def keep(context, content: str, name: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def structured_data(context) -> SafeString | str:
+def structured_data(context: Context) -> SafeString | str:
     """The page's schema.org data: `structured` as the view gave it, and the way here from `crumbs`."""
-    graph = [*context.get("structured", ()), *_way_here(context)]
+    graph = [*(context.get("structured") or ()), *_way_here(context)]
     if not graph:
         return ""
     return data_block({"@context": "https://schema.org", "@graph": graph})
@@ -38,7 +39,7 @@ def data_block(data: dict) -> SafeString:
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308
 
 
-def _way_here(context) -> Iterator[dict]:
+def _way_here(context: Context) -> Iterator[dict]:
     crumbs = context.get("crumbs")
     if not crumbs:
         return

@@ -85,7 +85,7 @@ def apply_text(article: Article, text: dict[str, Any], next_review_on: date, tal
     if latest and all(getattr(latest, name) == text[name] for name in TEXT_FIELDS):
         return Outcome.UNCHANGED
     if revisions.filter(author__isnull=False).exists():
-        tally.kept.append(f"{article}: {_('text')}")
+        tally.kept.append(f"{article}: " + _("text"))
         return Outcome.KEPT
     revision = ArticleRevision(article=article, number=next_number(article), **text)
     revision.full_clean(exclude=["article"], validate_constraints=False)

@@ -52,7 +52,7 @@ def set_references(term: GlossaryTerm, keys: list[str], references: dict, tally:
     loaded = term.loaded.get("references")
     changed = current != keys
     if changed and loaded is not None and current != loaded:
-        tally.kept.append(f"{term}: {_('references')}")
+        tally.kept.append(f"{term}: " + _("references"))
         changed = False
     if changed:
         term.references.set([references[key] for key in keys])

@@ -65,7 +65,7 @@ def apply(slug: str, file: ArticleFile, language: str, tally: Tally) -> None:
     if latest and all(getattr(latest, name) == value for name, value in text.items()):
         tally.count(Outcome.UNCHANGED)
     elif revisions.filter(author__isnull=False).exists():
-        tally.kept.append(f"{article} ({language}): {_('text')}")
+        tally.kept.append(f"{article} ({language}): " + _("text"))
         return
     else:
         publish(article, language, text)

@@ -1,5 +1,6 @@
 """What readers report about a page, from the form to the editor's "dealt with"."""
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,12 +17,12 @@ def report(*, path: str, text: str) -> PageReport:
     return known or PageReport.objects.create(path=path, text=text)
 
 
-def user_can_deal_with_reports(*, by) -> bool:
+def user_can_deal_with_reports(*, by: User) -> bool:
     return by.has_perm("content.change_pagereport")
 
 
 @transaction.atomic
-def deal_with(*, report: PageReport, by) -> PageReport:
+def deal_with(*, report: PageReport, by: User) -> PageReport:
     """The words go: they may hold what a reader should not have written, and nobody needs them any more."""
     if not user_can_deal_with_reports(by=by):
         raise Refused(_("Only editors can mark a report as dealt with."))

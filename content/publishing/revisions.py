@@ -7,6 +7,7 @@ tests/content/publishing/test_translations.py.
 
 from datetime import date
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -28,7 +29,14 @@ OPEN = [RevisionState.DRAFT, RevisionState.IN_REVIEW]
 
 @transaction.atomic
 def start_draft(
-    *, article: Article, title: str, summary: str, body: str, written_on: date, by, language: str = SOURCE
+    *,
+    article: Article,
+    title: str,
+    summary: str,
+    body: str,
+    written_on: date,
+    by: User,
+    language: str = SOURCE,
 ) -> ArticleRevision:
     """In another language it is made from the text that is public now. Raises Refused."""
     check_user_can_write(by=by)
@@ -49,7 +57,7 @@ def start_draft(
 
 @transaction.atomic
 def change_draft(
-    *, revision: ArticleRevision, title: str, summary: str, body: str, written_on: date, by
+    *, revision: ArticleRevision, title: str, summary: str, body: str, written_on: date, by: User
 ) -> ArticleRevision:
     check_user_can_write(by=by)
     revision = fresh(revision)
@@ -63,7 +71,7 @@ def change_draft(
 
 
 @transaction.atomic
-def submit(*, revision: ArticleRevision, by) -> ArticleRevision:
+def submit(*, revision: ArticleRevision, by: User) -> ArticleRevision:
     revision = fresh(revision)
     check_user_can_submit(by=by, revision=revision)
     problems = find_problems(revision.body)
@@ -79,7 +87,9 @@ def submit(*, revision: ArticleRevision, by) -> ArticleRevision:
 
 
 @transaction.atomic
-def approve(*, revision: ArticleRevision, as_physician: bool, next_review_on: date, by) -> ArticleRevision:
+def approve(
+    *, revision: ArticleRevision, as_physician: bool, next_review_on: date, by: User
+) -> ArticleRevision:
     revision = fresh(revision)
     check_user_can_review(by=by, revision=revision)
     check_in_review(revision)
@@ -92,7 +102,7 @@ def approve(*, revision: ArticleRevision, as_physician: bool, next_review_on: da
 
 
 @transaction.atomic
-def send_back(*, revision: ArticleRevision, note: str, by) -> ArticleRevision:
+def send_back(*, revision: ArticleRevision, note: str, by: User) -> ArticleRevision:
     revision = fresh(revision)
     check_user_can_review(by=by, revision=revision)
     check_in_review(revision)
@@ -105,7 +115,9 @@ def send_back(*, revision: ArticleRevision, note: str, by) -> ArticleRevision:
 
 
 @transaction.atomic
-def confirm(*, revision: ArticleRevision, as_physician: bool, next_review_on: date, by) -> ArticleRevision:
+def confirm(
+    *, revision: ArticleRevision, as_physician: bool, next_review_on: date, by: User
+) -> ArticleRevision:
     """The public text was read again and still holds. Raises Refused."""
     revision = fresh(revision)
     check_user_can_review(by=by, revision=revision)
@@ -189,7 +201,7 @@ def check_is_ahead(next_review_on: date) -> None:
         raise Refused(_("The next check must lie ahead."))
 
 
-def mark_reviewed(revision: ArticleRevision, *, as_physician: bool, by) -> None:
+def mark_reviewed(revision: ArticleRevision, *, as_physician: bool, by: User) -> None:
     revision.reviewed_at, revision.reviewed_by = timezone.now(), by
     revision.reviewed_as_physician = as_physician
     if revision.language != SOURCE and as_physician:

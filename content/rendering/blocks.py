@@ -1,11 +1,15 @@
 """Blocks fenced by `:::`: callouts at three levels, parts for children or for adults, and drawn pictures."""
 
 import re
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
 CALLOUTS = ("call-now", "ask-team", "good-to-know")
 AUDIENCES = ("children", "adults")
@@ -50,7 +54,9 @@ def picture_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def render_opening(self, tokens, index, options, env) -> str:
+def render_opening(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
     kind, title = tokens[index].meta["kind"], escapeHtml(tokens[index].meta["title"])
     env["fences"] = place = env.get("fences", 0) + 1
     named = f' aria-labelledby="note-{place}"' if title else ""
@@ -63,11 +69,15 @@ def render_opening(self, tokens, index, options, env) -> str:
     return f'<div class="callout callout--{kind}" role="note"{named}>\n{heading}'
 
 
-def render_closing(self, tokens, index, options, env) -> str:
+def render_closing(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
     return "</section>\n" if tokens[index].meta["kind"] in AUDIENCES else "</div>\n"
 
 
-def render_picture(self, tokens, index, options, env) -> str:
+def render_picture(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
     """Only its place: the drawing itself is put in when the page is made, in the reader's language."""
     return f'<figure data-picture="{tokens[index].content}"></figure>\n'
 

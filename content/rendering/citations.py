@@ -5,12 +5,15 @@ with the very same sources only the last shows them; the page says that a number
 """
 
 import re
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
 from content.models.sources import REFERENCE_KEY
 
@@ -68,12 +71,15 @@ def is_one_sentence(text: str) -> bool:
     return len(SENTENCE_ENDS.findall(text)) <= 1
 
 
-def render_citation(self, tokens, index, options, env) -> str:
+def render_citation(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
     links = ",".join(
         f'<a href="#source-{source}" id="cite-{source}-{mention}">{source}</a>'
         for source, mention in sorted(tokens[index].meta["cited"])
     )
-    return f'<sup class="cite"><span class="visually-hidden">{_("Sources")} </span>{links}</sup>'
+    title = _("Sources")
+    return f'<sup class="cite"><span class="visually-hidden">{title} </span>{links}</sup>'
 
 
 def use_citations(md: MarkdownIt) -> None:

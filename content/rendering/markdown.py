@@ -1,9 +1,13 @@
 """The parser: CommonMark and tables, raw HTML and images off, and the guide's own marks."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TypedDict
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
 from content.rendering.blocks import use_blocks
 from content.rendering.citations import use_citations
@@ -28,19 +32,27 @@ class Rendered(TypedDict):
     minutes: int
 
 
-def render_table_opening(self, tokens, index, options, env) -> str:
+def render_table_opening(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
     return '<div class="table-wrap" tabindex="0"><table class="table">\n'
 
 
-def render_table_closing(self, tokens, index, options, env) -> str:
+def render_table_closing(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
     return "</table></div>\n"
 
 
-def render_heading_cell(self, tokens, index, options, env) -> str:
+def render_heading_cell(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
     return '<th scope="col">'
 
 
-def render_link_opening(self, tokens, index, options, env) -> str:
+def render_link_opening(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
     token = tokens[index]
     address = str(token.attrGet("href"))
     if address.startswith("http"):

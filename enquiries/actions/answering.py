@@ -12,10 +12,8 @@ from enquiries.rules import quote_rules, workflow
 from enquiries.words.actors import Actor, ActorKind
 from enquiries.words.occurrences import Occurrence
 from enquiries.words.refusal import Refused
-from enquiries.words.states import RequestState
+from enquiries.words.states import AnswerSource, DeclineReason, RequestState
 from ground.berlin import day_in_berlin
-
-SOURCES = ("phone", "email", "fax", "form", "letter")
 
 
 @transaction.atomic
@@ -39,7 +37,7 @@ def ask(*, quote_request: QuoteRequest, text: str, by: Actor) -> QuoteRequest:
     Raises Refused when the request is in no state for a question, or is not the asker's.
     """
     quote_request = workflow.locked_request(quote_request)
-    workflow.check_step(quote_request, RequestState.INFO_REQUESTED, by=by)
+    workflow.check_move(quote_request, RequestState.INFO_REQUESTED, by=by)
     now = timezone.now()
     Message.objects.said(enquiry=quote_request.enquiry, quote_request=quote_request, text=text, by=by, at=now)
     quote_request.clock_paused_at = now
@@ -64,13 +62,14 @@ def quote(
     and with the first sentence of the quote's rules.
     """
     quote_request = workflow.locked_request(quote_request)
-    workflow.check_step(quote_request, RequestState.QUOTED, by=by)
+    workflow.check_move(quote_request, RequestState.QUOTED, by=by)
     now = timezone.now()
     day = _answer_day(by, source, answered_on, quote_request, now)
     for _field, sentence in quote_rules.misfits(facts, today=day_in_berlin(now), answered_on=day):
         raise Refused(sentence)
-    before = quote_request.quotes.order_by("-revision").first()
+    before = quote_request.current_quote
     quote_request.quotes.filter(superseded_at__isnull=True).update(superseded_at=now)
+    # vow state: a quote has no such column
     made = Quote.objects.create(
         quote_request=quote_request,
         revision=before.revision + 1 if before else 1,
@@ -109,16 +108,18 @@ def decline(
 ) -> QuoteRequest:
     """The hospital can make no quote; `text` is for the family to read.
 
-    Raises Refused when the request is in no state for it, for an empty sentence, and when a coordinator does not
-    say how
-    and when the answer came.
+    Raises Refused when the request is in no state for it, for an unknown reason, for an empty sentence, and when a
+    coordinator does not say how and when the answer came.
     """
     quote_request = workflow.locked_request(quote_request)
-    workflow.check_step(quote_request, RequestState.DECLINED, by=by)
+    workflow.check_move(quote_request, RequestState.DECLINED, by=by)
+    if reason not in DeclineReason:
+        raise Refused(_("Please choose the reason that fits best."))
     if not text.strip():
         raise Refused(_("Please add a sentence that the family can understand."))
     now = timezone.now()
-    _answer_day(by, source, answered_on, quote_request, now)
+    quote_request.declined_on = _answer_day(by, source, answered_on, quote_request, now)
+    quote_request.decline_source = source
     quote_request.decline_reason, quote_request.decline_text = reason, text
     workflow.move(quote_request, RequestState.DECLINED, by=by, at=now, detail=source or reason)
     return quote_request
@@ -131,7 +132,7 @@ def _answer_day(
     today = day_in_berlin(now)
     if by.kind != ActorKind.COORDINATOR:
         return today
-    if source not in SOURCES:
+    if source not in AnswerSource:
         raise Refused(_("Please say how the hospital's answer came."))
     day = answered_on or today
     sent_on = day_in_berlin(quote_request.sent_at) if quote_request.sent_at else today

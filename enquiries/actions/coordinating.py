@@ -4,12 +4,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from enquiries.actions import turns
 from enquiries.models import Enquiry, Message, Note, QuoteRequest
 from enquiries.rules import workflow
 from enquiries.words.actors import Actor, ActorKind
 from enquiries.words.occurrences import Occurrence
 from enquiries.words.refusal import Refused
-from enquiries.words.states import ClosedReason, EnquiryState, RequestState
+from enquiries.words.states import UNANSWERED, ClosedReason, EnquiryState, RequestState
 
 
 def locked_for(enquiry: Enquiry, by: Actor, *, closed_too: bool = False) -> Enquiry:
@@ -31,8 +32,7 @@ def take(*, enquiry: Enquiry, by: Actor) -> Enquiry:
     """
     enquiry = locked_for(enquiry, by)
     enquiry.assigned_to = by.user
-    workflow.record(enquiry, Occurrence.TAKEN, by=by)
-    workflow.settle(enquiry)
+    workflow.happened(enquiry, Occurrence.TAKEN, by=by)
     return enquiry
 
 
@@ -47,9 +47,8 @@ def write_to_family(
     enquiry = locked_for(enquiry, by)
     message = tell_family(enquiry, text=text, by=by, quote_request=quote_request)
     if wants_answer:
-        wait_for_family(enquiry)
-    workflow.record(enquiry, Occurrence.FAMILY_ASKED, by=by, quote_request=quote_request)
-    workflow.settle(enquiry)
+        turns.wait_for_family(enquiry)
+    workflow.happened(enquiry, Occurrence.FAMILY_ASKED, by=by, quote_request=quote_request)
     return message
 
 
@@ -60,7 +59,7 @@ def tell_family(
     if not text.strip():
         raise Refused(_("Please write a message."))
     now = timezone.now()
-    _answered(enquiry)
+    turns.was_answered(enquiry)
     unanswered = enquiry.messages.unread_from_family().filter(quote_request=quote_request)
     if quote_request is None or quote_request.state != RequestState.INFO_REQUESTED:
         unanswered.update(handled_at=now)
@@ -68,15 +67,6 @@ def tell_family(
     return Message.objects.said(
         enquiry=enquiry, quote_request=quote_request, text=text, by=by, at=now, **shown
     )
-
-
-def wait_for_family(enquiry: Enquiry) -> None:
-    """Starts the family's clock; the enquiry is locked and saved by its caller. Raises nothing."""
-    enquiry.asked_family_at, enquiry.family_reminders = timezone.now(), 0
-
-
-def _answered(enquiry: Enquiry) -> None:
-    enquiry.first_answered_at = enquiry.first_answered_at or timezone.now()
 
 
 @transaction.atomic
@@ -87,10 +77,9 @@ def confirm_address(*, enquiry: Enquiry, by: Actor) -> Enquiry:
     """
     enquiry = locked_for(enquiry, by)
     if enquiry.address_confirmed_at is None:
-        enquiry.address_confirmed_at, enquiry.address_confirmed_by = timezone.now(), by.kind
-        _answered(enquiry)
-        workflow.record(enquiry, Occurrence.ADDRESS_CONFIRMED, by=by)
-        workflow.settle(enquiry)
+        turns.address_is_right(enquiry, by)
+        turns.was_answered(enquiry)
+        workflow.happened(enquiry, Occurrence.ADDRESS_CONFIRMED, by=by)
     return enquiry
 
 
@@ -108,9 +97,8 @@ def pass_question_on(*, message: Message, text: str, by: Actor) -> Message:
     asked = tell_family(enquiry, text=text, by=by, quote_request=message.quote_request)
     message.handled_at = timezone.now()
     message.save(update_fields=["handled_at"])
-    wait_for_family(enquiry)
-    workflow.record(enquiry, Occurrence.QUESTION_PASSED_ON, by=by, quote_request=message.quote_request)
-    workflow.settle(enquiry)
+    turns.wait_for_family(enquiry)
+    workflow.happened(enquiry, Occurrence.QUESTION_PASSED_ON, by=by, quote_request=message.quote_request)
     return asked
 
 
@@ -125,7 +113,7 @@ def mark_handled(*, message: Message, by: Actor) -> Message:
     message.handled_at = message.handled_at or timezone.now()
     message.save(update_fields=["handled_at"])
     if message.author == ActorKind.FAMILY:
-        _answered(enquiry)
+        turns.was_answered(enquiry)
     workflow.settle(enquiry)
     return message
 
@@ -138,8 +126,9 @@ def mark_urgent(*, enquiry: Enquiry, urgent: bool, by: Actor) -> Enquiry:
     enquiry = locked_for(enquiry, by)
     if enquiry.urgent != urgent:
         enquiry.urgent = urgent
-        workflow.record(enquiry, Occurrence.URGENT_MARKED, by=by, detail="urgent" if urgent else "not urgent")
-        workflow.settle(enquiry)
+        workflow.happened(
+            enquiry, Occurrence.URGENT_MARKED, by=by, detail="urgent" if urgent else "not urgent"
+        )
     return enquiry
 
 
@@ -163,7 +152,7 @@ def close(*, enquiry: Enquiry, reason: str, letter: str, by: Actor) -> Enquiry:
     _check_closable(enquiry, reason, letter)
     if letter.strip():
         tell_family(enquiry, text=letter, by=by)
-    enquiry.asked_family_at = None
+    turns.end_wait(enquiry)
     enquiry.messages.filter(handled_at__isnull=True).update(handled_at=timezone.now())
     workflow.set_closed(enquiry, reason=reason, by=by)
     return enquiry
@@ -173,8 +162,7 @@ def _check_closable(enquiry: Enquiry, reason: str, letter: str) -> None:
     if reason not in ClosedReason.values:
         raise Refused(_("Please give a reason for closing."))
     states = set(enquiry.requests.values_list("state", flat=True))
-    still_open = states & {RequestState.SENT, RequestState.ACKNOWLEDGED, RequestState.INFO_REQUESTED}
-    if still_open:
+    if states & UNANSWERED:
         raise Refused(_("A hospital still has this request: withdraw it or wait for the answer first."))
     if reason == ClosedReason.HANDED_OVER and RequestState.ACCEPTED not in states:
         raise Refused(_("Only an enquiry whose family has chosen a hospital can be handed over."))

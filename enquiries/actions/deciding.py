@@ -4,14 +4,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from enquiries.entry import codes
+from enquiries import codes
+from enquiries.actions import turns
 from enquiries.models import AccessCode, Consent, Enquiry, Message, QuoteRequest
-from enquiries.rules import workflow
+from enquiries.rules import choosing, workflow
 from enquiries.sealing.blind_index import blind_indexes
 from enquiries.words.actors import Actor
 from enquiries.words.occurrences import Occurrence
 from enquiries.words.refusal import Refused
-from enquiries.words.states import OPEN, WITHDRAWABLE, ClosedReason, RequestState
+from enquiries.words.states import UNDECIDED, WITHDRAWABLE, ClosedReason, Others, RequestState
 from ground.berlin import today_in_berlin
 
 
@@ -32,15 +33,9 @@ def write(*, enquiry: Enquiry, text: str, by: Actor, quote_request: QuoteRequest
     message = Message.objects.said(
         enquiry=enquiry, quote_request=quote_request, text=text, by=by, at=now, to_family_at=now
     )
-    family_replied(enquiry)
-    workflow.record(enquiry, Occurrence.FAMILY_ANSWERED, by=by, at=now, quote_request=quote_request)
-    workflow.settle(enquiry, at=now)
+    turns.end_wait(enquiry)
+    workflow.happened(enquiry, Occurrence.FAMILY_ANSWERED, by=by, at=now, quote_request=quote_request)
     return message
-
-
-def family_replied(enquiry: Enquiry) -> None:
-    """Ends the wait for the family; the enquiry is locked and saved by its caller. Raises nothing."""
-    enquiry.asked_family_at, enquiry.family_reminders = None, 0
 
 
 @transaction.atomic
@@ -51,23 +46,26 @@ def confirm_address(*, enquiry: Enquiry, by: Actor) -> Enquiry:
     """
     enquiry = _own(enquiry, by)
     if enquiry.address_confirmed_at is None:
-        enquiry.address_confirmed_at, enquiry.address_confirmed_by = timezone.now(), by.kind
-        workflow.record(enquiry, Occurrence.ADDRESS_CONFIRMED, by=by)
-        workflow.settle(enquiry)
+        turns.address_is_right(enquiry, by)
+        workflow.happened(enquiry, Occurrence.ADDRESS_CONFIRMED, by=by)
     return enquiry
 
 
 @transaction.atomic
-def accept(*, quote_request: QuoteRequest, by: Actor, others: str = "keep") -> QuoteRequest:
-    """ "We wish to go on with this hospital"; no contract. `others`: "keep" leaves them, "close" ends them all.
+def accept(*, quote_request: QuoteRequest, by: Actor, others: str = Others.KEEP) -> QuoteRequest:
+    """ "We wish to go on with this hospital"; no contract. What is to become of the others is `others`.
 
     Raises Refused when there is no valid quote of theirs to choose, or a hospital is chosen already."""
     quote_request = workflow.locked_request(quote_request)
-    workflow.check_step(quote_request, RequestState.ACCEPTED, by=by)
-    _check_choosable(quote_request)
+    workflow.check_move(quote_request, RequestState.ACCEPTED, by=by)
+    chosen_already = quote_request.enquiry.requests.filter(state=RequestState.ACCEPTED).exists()
+    if why_not := choosing.why_not_chosen(
+        quote_request, today=today_in_berlin(), chosen_already=chosen_already
+    ):
+        raise Refused(why_not)
     workflow.move(quote_request, RequestState.ACCEPTED, by=by)
-    if others == "close":
-        for other in quote_request.enquiry.requests.select_related("hospital").filter(state__in=OPEN):
+    if others == Others.CLOSE:
+        for other in quote_request.enquiry.requests.select_related("hospital").filter(state__in=UNDECIDED):
             other.enquiry = quote_request.enquiry
             _end(other, by)
     return quote_request
@@ -75,7 +73,7 @@ def accept(*, quote_request: QuoteRequest, by: Actor, others: str = "keep") -> Q
 
 @transaction.atomic
 def accept_as_seen(
-    *, quote_request: QuoteRequest, revision: int, by: Actor, others: str = "keep"
+    *, quote_request: QuoteRequest, revision: int, by: Actor, others: str = Others.KEEP
 ) -> QuoteRequest:
     """Chooses the revision that was on the page. Raises Refused for one that was released between looking and
     clicking, and as `accept` does."""
@@ -85,16 +83,6 @@ def accept_as_seen(
             _("The hospital has revised its quote since you looked. Please read the new one first.")
         )
     return accept(quote_request=quote_request, by=by, others=others)
-
-
-def _check_choosable(quote_request: QuoteRequest) -> None:
-    quote = quote_request.released_quote
-    if quote is None or quote.superseded_at is not None:
-        raise Refused(_("There is no quote to choose yet: the newest one is still being checked."))
-    if quote.valid_until_on < today_in_berlin():
-        raise Refused(_("This quote is no longer valid. Ask the hospital for a new one by writing to us."))
-    if quote_request.enquiry.requests.filter(state=RequestState.ACCEPTED).exists():
-        raise Refused(_("You have already chosen a hospital. Write to us if you want to change that."))
 
 
 def _end(quote_request: QuoteRequest, by: Actor) -> None:
@@ -111,9 +99,9 @@ def turn_down(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
     Raises Refused when the request is in no state for it, is not theirs, or has no released quote.
     """
     quote_request = workflow.locked_request(quote_request)
-    workflow.check_step(quote_request, RequestState.NOT_SELECTED, by=by)
-    if quote_request.released_quote is None:
-        raise Refused(_("There is no quote to turn down yet."))
+    workflow.check_move(quote_request, RequestState.NOT_SELECTED, by=by)
+    if why_not := choosing.why_not_turned_down(quote_request):
+        raise Refused(why_not)
     workflow.move(quote_request, RequestState.NOT_SELECTED, by=by)
     return quote_request
 
@@ -125,7 +113,7 @@ def withdraw(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
     Raises Refused when no hospital can read it any more, and for another family.
     """
     quote_request = workflow.locked_request(quote_request)
-    workflow.check_step(quote_request, RequestState.WITHDRAWN, by=by)
+    workflow.check_move(quote_request, RequestState.WITHDRAWN, by=by)
     _withdraw(quote_request, by)
     return quote_request
 

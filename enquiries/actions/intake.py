@@ -11,17 +11,17 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from enquiries.entry import codes
+from enquiries import codes
 from enquiries.models import AccessCode, Consent, ConsentText, Enquiry, QuoteRequest
 from enquiries.rules import found_by, workflow
+from enquiries.rules.answers.urgency import is_urgent
 from enquiries.rules.consents import ConsentGiven
-from enquiries.rules.urgency import is_urgent
 from enquiries.words.actors import Actor
 from enquiries.words.occurrences import Occurrence
-from hospitals.models import Hospital
-from programs.models import Program
-
-Picks = list[tuple[Hospital, list[Program], bool]]
+from ground.berlin import day_in_berlin
+from ground.translated import SOURCE, LanguageState, digest_of
+from languages.made import how_made
+from programs.picks import Wish
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,12 @@ class Receipt:
 
 
 def receive(
-    *, answers: dict[str, Any], picks: Picks, consents: list[ConsentGiven], submission_key: str, language: str
+    *,
+    answers: dict[str, Any],
+    wishes: list[Wish],
+    consents: list[ConsentGiven],
+    submission_key: str,
+    language: str,
 ) -> Receipt:
     """Idempotent by `submission_key`: the same form sent again, at once or much later, gives the same receipt.
 
@@ -42,7 +47,7 @@ def receive(
     if existing := _already(submission_key):
         return existing
     consented = {given.hospital.pk for given in consents if given.hospital is not None}
-    wanted = [pick for pick in picks if pick[0].pk in consented]
+    wanted = [wish for wish in wishes if wish.hospital.pk in consented]
     if not wanted:
         raise ValueError("an enquiry needs at least one hospital with consent")
     try:
@@ -67,7 +72,11 @@ def _already(submission_key: str) -> Receipt | None:
 
 
 def _write(
-    answers: dict[str, Any], picks: Picks, consents: list[ConsentGiven], submission_key: str, language: str
+    answers: dict[str, Any],
+    wishes: list[Wish],
+    consents: list[ConsentGiven],
+    submission_key: str,
+    language: str,
 ) -> Receipt:
     now = timezone.now()
     enquiry = Enquiry(
@@ -77,34 +86,53 @@ def _write(
     found_by.set_indexes(enquiry)
     enquiry.save()
     found_by.write_finding_words(enquiry)
-    for hospital, programs, advise in picks:
-        _ask(enquiry, hospital, programs, advise, now)
+    for wish in wishes:
+        _ask(enquiry, wish, now)
     _keep_consents(enquiry, consents, now)
     code = codes.issue_for_new(enquiry)
-    workflow.record(enquiry, Occurrence.RECEIVED, by=Actor.family(enquiry), at=now)
-    workflow.settle(enquiry, at=now)
+    workflow.happened(enquiry, Occurrence.RECEIVED, by=Actor.family(enquiry), at=now)
     return Receipt(enquiry, codes.code_text(code), is_new=True)
 
 
-def _ask(enquiry: Enquiry, hospital: Hospital, programs: list[Program], advise: bool, now: datetime) -> None:
+def _ask(enquiry: Enquiry, wish: Wish, now: datetime) -> None:
     quote_request = QuoteRequest.objects.create(
         enquiry=enquiry,
-        hospital=hospital,
-        channel=hospital.channel,
-        advise=advise or not programs,
+        hospital=wish.hospital,
+        channel=wish.hospital.channel,
+        advise=wish.advise or not wish.programs,
         state_changed_at=now,
         created_at=now,
     )
-    quote_request.programs.set(programs)
+    quote_request.programs.set(wish.programs)
+
+
+def _kept_text(given: ConsentGiven, now: datetime) -> ConsentText:
+    """The English row first, where the words shown were made from it. Words that are as in English are that row."""
+    if given.language == SOURCE:
+        return _text_row(given.text, purpose=given.purpose)
+    source = _text_row(given.source, purpose=given.purpose)
+    state, on = how_made(given.language) or (LanguageState.MACHINE, day_in_berlin(now))
+    return _text_row(
+        given.text,
+        purpose=given.purpose,
+        language=given.language,
+        language_state=state,
+        language_state_on=on,
+        source=source,
+        source_digest=digest_of([source.text]),
+    )
+
+
+def _text_row(text: str, **values: Any) -> ConsentText:
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    # vow state: a text has no such column
+    row, _made = ConsentText.objects.get_or_create(sha256=sha256, defaults={**values, "text": text})
+    return row
 
 
 def _keep_consents(enquiry: Enquiry, consents: list[ConsentGiven], now: datetime) -> None:
     for given in consents:
-        sha256 = hashlib.sha256(given.text.encode()).hexdigest()
-        text, _made = ConsentText.objects.get_or_create(
-            sha256=sha256,
-            defaults={"purpose": given.purpose, "language": enquiry.language, "text": given.text},
-        )
+        text = _kept_text(given, now)
         Consent.objects.create(
             enquiry=enquiry,
             purpose=given.purpose,

@@ -6,16 +6,18 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from enquiries.actions import turns
 from enquiries.actions.answering import publish
 from enquiries.actions.coordinating import locked_for
-from enquiries.models import Consent, Message, Quote, QuoteRequest
+from enquiries.models import Consent, Document, Message, Quote, QuoteRequest
 from enquiries.rules import clocks, workflow
 from enquiries.rules.disclosure import disclose, documents_waiting
 from enquiries.words.actors import Actor
 from enquiries.words.occurrences import Occurrence
 from enquiries.words.refusal import Refused
-from enquiries.words.states import WITH_HOSPITAL, RequestState
+from enquiries.words.states import CLOCK_RUNS, WITH_HOSPITAL, RequestState
 from ground.berlin import today_in_berlin
+from hospitals.models import Hospital
 
 
 @transaction.atomic
@@ -28,13 +30,13 @@ def release(*, quote_request: QuoteRequest, preview_digest: str, by: Actor) -> Q
     would be sent has changed since the preview.
     """
     quote_request = workflow.locked_request(quote_request)
-    workflow.check_step(quote_request, RequestState.SENT, by=by)
+    workflow.check_move(quote_request, RequestState.SENT, by=by)
     if quote_request.state != RequestState.PENDING:
         raise Refused(_("This request was sent before; reopen it instead."))
     check_releasable(quote_request)
     if preview_digest != disclose(quote_request).digest:
         raise Refused(_("What the hospital would read has changed since you looked: look again, then send."))
-    quote_request.enquiry.first_answered_at = quote_request.enquiry.first_answered_at or timezone.now()
+    turns.was_answered(quote_request.enquiry)
     start_clock(quote_request)
     workflow.move(quote_request, RequestState.SENT, by=by, at=quote_request.sent_at)
     return quote_request
@@ -56,7 +58,7 @@ def check_releasable(quote_request: QuoteRequest) -> None:
         raise Refused(_("There is no consent of the family."))
     if not quote_request.hospital.accepts_requests(today_in_berlin()):
         raise Refused(_("This hospital is not taking requests at the moment."))
-    if enquiry.documents.filter(scan="pending", quote_request__isnull=True).exists():
+    if enquiry.documents.filter(scan=Document.Scan.PENDING, quote_request__isnull=True).exists():
         raise Refused(_("A document is still being checked."))
 
 
@@ -85,24 +87,12 @@ def hand_over(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest:
     """
     locked_for(quote_request.enquiry, by)
     quote_request = workflow.locked_request(quote_request)
-    if quote_request.channel == "portal" or quote_request.state not in {
-        RequestState.SENT,
-        RequestState.ACKNOWLEDGED,
-    }:
+    if quote_request.channel == Hospital.Channel.PORTAL or quote_request.state not in CLOCK_RUNS:
         raise Refused(_("There is nothing to enter for this hospital."))
     if quote_request.handed_over_at is None:
         quote_request.handed_over_at = timezone.now()
         quote_request.due_at = _answer_due(quote_request, quote_request.handed_over_at)
-        quote_request.version += 1
-        quote_request.save()
-        workflow.record(
-            quote_request.enquiry,
-            Occurrence.HANDED_OVER,
-            by=by,
-            quote_request=quote_request,
-            detail=quote_request.channel,
-        )
-        workflow.settle(quote_request.enquiry)
+        workflow.happened_to(quote_request, Occurrence.HANDED_OVER, by=by, detail=quote_request.channel)
     return quote_request
 
 
@@ -113,7 +103,7 @@ def pass_answer_on(*, quote_request: QuoteRequest, text: str, by: Actor) -> Quot
     Raises Refused for anyone but a coordinator, when the hospital waits for no answer, and for empty words.
     """
     quote_request = workflow.locked_request(quote_request)
-    workflow.check_step(quote_request, RequestState.ACKNOWLEDGED, by=by)
+    workflow.check_move(quote_request, RequestState.ACKNOWLEDGED, by=by)
     if quote_request.state != RequestState.INFO_REQUESTED:
         raise Refused(_("This hospital is not waiting for an answer."))
     if not text.strip():
@@ -124,7 +114,7 @@ def pass_answer_on(*, quote_request: QuoteRequest, text: str, by: Actor) -> Quot
         enquiry=quote_request.enquiry, quote_request=quote_request, text=text, by=by, at=now, **shown
     )
     quote_request.messages.filter(handled_at__isnull=True).update(handled_at=now)
-    quote_request.enquiry.asked_family_at = None
+    turns.end_wait(quote_request.enquiry)
     assert quote_request.clock_paused_at and quote_request.due_at  # noqa: S101  (its question stopped the clock)
     # Never due, nor expired, in the hour in which the answer comes that the hospital has waited for.
     resumed = quote_request.due_at + (now - quote_request.clock_paused_at)
@@ -150,10 +140,7 @@ def pass_documents_on(*, quote_request: QuoteRequest, by: Actor) -> QuoteRequest
     if not documents_waiting(quote_request):
         raise Refused(_("There is no new document to pass on."))
     quote_request.documents_until_at = timezone.now()
-    quote_request.version += 1
-    quote_request.save()
-    workflow.record(quote_request.enquiry, Occurrence.DOCUMENTS_PASSED_ON, by=by, quote_request=quote_request)
-    workflow.settle(quote_request.enquiry)
+    workflow.happened_to(quote_request, Occurrence.DOCUMENTS_PASSED_ON, by=by)
     return quote_request
 
 
@@ -205,6 +192,7 @@ def reopen_request(*, quote_request: QuoteRequest, reason: str, by: Actor) -> Qu
         raise Refused(_("Please give a reason."))
     check_releasable(quote_request)
     quote_request.decline_reason, quote_request.decline_text = "", ""
+    quote_request.declined_on, quote_request.decline_source = None, ""
     if target == RequestState.SENT:
         quote_request.handed_over_at = None  # sent again: where it is typed or phoned, it must be so again
     start_clock(quote_request)

@@ -9,17 +9,17 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from enquiries.actions import turns
 from enquiries.models import Enquiry, QuoteRequest
 from enquiries.rules import clocks, workflow
 from enquiries.words.actors import CLOCK
 from enquiries.words.occurrences import Occurrence
-from enquiries.words.states import CLOCK_RUNS, ClosedReason, EnquiryState, RequestState
+from enquiries.words.states import CLOCK_RUNS, ENDED, ClosedReason, EnquiryState, RequestState
 
 log = logging.getLogger(__name__)
 REMINDERS_BEFORE_EXPIRY = 2
 BATCH = 200
 SHORTEST = timedelta(hours=23)  # no clock here runs for less than a day, and one day a year has 23 hours
-ENDED = (RequestState.DECLINED, RequestState.EXPIRED, RequestState.WITHDRAWN, RequestState.NOT_SELECTED)
 
 
 def tick(*, now: datetime | None = None) -> dict[str, int]:
@@ -64,12 +64,7 @@ def _tick_request(pk: int, now: datetime) -> str:
                 return ""
             quote_request.reminders += 1
             quote_request.reminded_at = now
-            quote_request.version += 1
-            quote_request.save()
-            workflow.record(
-                quote_request.enquiry, Occurrence.REMINDED, by=CLOCK, at=now, quote_request=quote_request
-            )
-            workflow.settle(quote_request.enquiry, at=now)
+            workflow.happened_to(quote_request, Occurrence.REMINDED, by=CLOCK, at=now)
             return "hospital_reminders"
         if now < expires_at(quote_request):
             return ""
@@ -112,8 +107,7 @@ def _tick_family(pk: int, now: datetime) -> str:
         if enquiry.family_reminders >= due:
             return ""
         enquiry.family_reminders = due
-        workflow.record(enquiry, Occurrence.FAMILY_REMINDED, by=CLOCK, at=now)
-        workflow.settle(enquiry, at=now)
+        workflow.happened(enquiry, Occurrence.FAMILY_REMINDED, by=CLOCK, at=now)
         return "family_reminders"
 
 
@@ -125,6 +119,6 @@ def _close_without_reply(enquiry: Enquiry, now: datetime) -> str:
     asked_at = enquiry.asked_family_at or now
     if enquiry.state == EnquiryState.ALL_ANSWERED_NO_QUOTE and asked_at < enquiry.state_changed_at:
         return ""
-    enquiry.asked_family_at = None
+    turns.end_wait(enquiry)
     workflow.set_closed(enquiry, reason=ClosedReason.NO_REPLY, by=CLOCK, at=now)
     return "no_reply"

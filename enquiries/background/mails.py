@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import override
 
-from enquiries.entry.codes import code_text
+from enquiries.codes import code_text
 from enquiries.models import Notice
 from enquiries.rules import clocks
 from ground.berlin import in_berlin
@@ -27,7 +27,9 @@ def compose(notice: Notice) -> Mail | None:
     """None when the mail has lost its sense: an erased address, or a code that was replaced or revoked since."""
     to = _address(notice)
     if not to or (
-        notice.code is not None and notice.code.revoked_at is not None and notice.audience == "hospital"
+        notice.code is not None
+        and notice.code.revoked_at is not None
+        and notice.audience == Notice.Audience.HOSPITAL
     ):
         return None
     with override(known(notice.language)):

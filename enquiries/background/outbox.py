@@ -103,11 +103,15 @@ def _send(mail: Mail, notice: Notice) -> None:
     message.send()
 
 
-def _smtp_failure(claim: Claim, error: smtplib.SMTPException, now: datetime | None) -> str:
+def _smtp_failure(
+    claim: Claim,
+    error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException,
+    now: datetime | None,
+) -> str:
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         codes = {code for code, _text in error.recipients.values()}
     else:
-        codes = {error.smtp_code}  # type: ignore[attr-defined]
+        codes = {error.smtp_code}
     if isinstance(error, smtplib.SMTPAuthenticationError) or not codes:
         return _retry(claim, "authentication", now)
     if all(PERMANENT_FROM <= code < PERMANENT_TO for code in codes):

@@ -31,24 +31,29 @@ DAYS_IN_A_MONTH = 31
 def retain(*, now: datetime | None = None, dry_run: bool = False) -> dict[str, int]:
     """What is past its time, by count; `dry_run` only counts."""
     now = now or timezone.now()
+    # How long things are kept: nobody has to do anything by then, so no clock says it.
     enquiries = Enquiry.objects.filter(
-        state=EnquiryState.CLOSED, closed_at__lt=now - timedelta(days=settings.KEEP_CLOSED_ENQUIRY_DAYS)
+        state=EnquiryState.CLOSED,
+        # vow days: how long it is kept
+        closed_at__lt=now - timedelta(days=settings.KEEP_CLOSED_ENQUIRY_DAYS),
     )
     notices = Notice.objects.exclude(state=Notice.State.QUEUED).filter(
+        # vow days: how long it is kept
         created_at__lt=now - timedelta(days=settings.KEEP_SENT_MAIL_DAYS)
     )
-    views = AccessLogEntry.objects.filter(
+    readings = AccessLogEntry.objects.filter(
+        # vow days: how long it is kept
         at__lt=now - timedelta(days=settings.KEEP_ACCESS_LOG_MONTHS * DAYS_IN_A_MONTH)
     )
     sessions = Session.objects.filter(expire_date__lt=now)
     if dry_run:
-        counts = enquiries.count(), notices.count(), views.count(), sessions.count()
+        counts = enquiries.count(), notices.count(), readings.count(), sessions.count()
     else:
         pks = list(enquiries.order_by("pk").values_list("pk", flat=True))
         counts = (
             sum(_anonymized(pk, now) for pk in pks),
             notices.delete()[0],
-            views.delete()[0],
+            readings.delete()[0],
             sessions.delete()[0],
         )
     return dict(zip(("enquiries", "mail_records", "access_log", "sessions"), counts, strict=True))
@@ -78,7 +83,7 @@ def anonymize(pk: int, *, now: datetime) -> bool:
             _blank(row)
             row.save()
     _blank(enquiry)
-    enquiry.submission_key = f"anonymised-{enquiry.uid.hex}"
+    enquiry.submission_key = f"anonymized-{enquiry.uid.hex}"
     workflow.set_anonymized(enquiry, at=now)
     return True
 
@@ -88,4 +93,5 @@ def _blank(row: Model) -> None:
     for name, declared in DECLARED[row._meta.label].items():
         if declared.blanked:
             field = cast("Field[Any, Any]", row._meta.get_field(name))
+            # vow state: declared as not personal, so never blanked
             setattr(row, field.attname, field.get_default())

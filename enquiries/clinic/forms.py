@@ -1,12 +1,14 @@
 """The forms of the hospital's zone."""
 
+from typing import Any
+
 from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from enquiries.forms.plain_text import PlainText
 from enquiries.forms.quote_form import QuoteForm
-from enquiries.forms.ready_fields import LONGEST_TEXT, plain_helper
+from enquiries.forms.ready_fields import LONGEST_TEXT, letter_field, plain_helper
 from enquiries.words.states import DeclineReason
 
 
@@ -16,20 +18,17 @@ class OwnQuoteForm(QuoteForm):
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=10_000)
     reference = forms.CharField(widget=forms.HiddenInput, max_length=20)
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper.layout = Layout(self.helper.layout, "revision", "reference")
 
 
 class LetterForm(forms.Form):
-    letter = forms.FileField(
-        label=_("Your letter as PDF"),
-        required=False,
-        help_text=_("Up to 15 MB. The family can download it beside your quote."),
-        widget=forms.FileInput(attrs={"accept": ".pdf,application/pdf"}),
+    letter = letter_field(
+        _("Your letter as PDF"), _("Up to 15 MB. The family can download it beside your quote.")
     )
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = plain_helper()
         self.helper.disable_csrf = True
@@ -46,7 +45,7 @@ class AskForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
     )
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = plain_helper()
 
@@ -66,6 +65,6 @@ class DeclineForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
     )
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = plain_helper()

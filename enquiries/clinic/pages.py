@@ -7,35 +7,25 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from enquiries.clinic.forms import AskForm, DeclineForm, LetterForm, OwnQuoteForm
-from enquiries.models import Document, Message, QuoteRequest
+from enquiries.models import Message, QuoteRequest
 from enquiries.rules.disclosure import disclose
 from enquiries.rules.quote_points import Point, quote_points, quote_points_missing, stated_words
-from enquiries.rules.workflow import allowed
-from enquiries.words.actors import ActorKind
-from enquiries.words.states import WITH_HOSPITAL, RequestState
-
-
-def readable(quote_request: QuoteRequest) -> bool:
-    """Whether the hospital still needs what the family sent: while it can answer, and once it is chosen."""
-    if quote_request.state == RequestState.ACCEPTED:
-        return True
-    return quote_request.enquiry.is_open and quote_request.state in WITH_HOSPITAL
+from enquiries.rules.readable import hospital_may_read
+from enquiries.rules.workflow import can_move
+from enquiries.words.actors import Actor
+from enquiries.words.states import RequestState
 
 
 def can(quote_request: QuoteRequest, target: RequestState) -> bool:
-    return quote_request.enquiry.is_open and allowed(quote_request.state, target, ActorKind.HOSPITAL)
-
-
-def shown_documents(quote_request: QuoteRequest) -> list[Document]:
-    return disclose(quote_request).documents if readable(quote_request) else []
+    return can_move(quote_request, target, by=Actor.hospital(quote_request))
 
 
 def request_page(request: HttpRequest, quote_request: QuoteRequest) -> HttpResponse:
-    quotes = list(quote_request.quotes.select_related("letter"))
+    quotes, may_read = list(quote_request.quotes.select_related("letter")), hospital_may_read(quote_request)
     context = {
         "quote_request": quote_request,
-        "disclosure": disclose(quote_request) if readable(quote_request) else None,
-        "thread": list(Message.objects.for_hospital(quote_request)) if readable(quote_request) else [],
+        "disclosure": disclose(quote_request) if may_read else None,
+        "thread": list(Message.objects.for_hospital(quote_request)) if may_read else [],
         "quotes": [(quote, quote_points(quote)) for quote in quotes],
         "can_ask": can(quote_request, RequestState.INFO_REQUESTED),
         "can_quote": can(quote_request, RequestState.QUOTED),

@@ -14,13 +14,12 @@ from enquiries.clinic.pages import (
     can,
     decline_page,
     not_now_page,
-    readable,
     request_page,
-    shown_documents,
 )
 from enquiries.documents.keeping import document_response
 from enquiries.entry.access_log import record_access
 from enquiries.models import QuoteRequest
+from enquiries.rules.readable import documents_for_hospital, hospital_may_read
 from enquiries.words.actors import Actor
 from enquiries.words.refusal import Refused
 from enquiries.words.states import RequestState
@@ -29,7 +28,7 @@ from enquiries.words.states import RequestState
 @HOSPITAL.zone()
 @require_http_methods(["GET", "HEAD"])
 def request_view(request: HttpRequest, quote_request: QuoteRequest) -> HttpResponse:
-    if readable(quote_request):
+    if hospital_may_read(quote_request):
         record_access(
             enquiry=quote_request.enquiry,
             by=Actor.hospital(quote_request),
@@ -42,9 +41,8 @@ def request_view(request: HttpRequest, quote_request: QuoteRequest) -> HttpRespo
 @HOSPITAL.zone()
 @require_http_methods(["GET", "HEAD"])
 def document(request: HttpRequest, quote_request: QuoteRequest, uid: UUID) -> HttpResponse:
-    """Only what is disclosed, and its own letters; anything else does not exist here."""
-    letters = [quote.letter for quote in quote_request.quotes.select_related("letter") if quote.letter]
-    for candidate in [*shown_documents(quote_request), *letters]:
+    """What it may read of files; anything else does not exist here."""
+    for candidate in documents_for_hospital(quote_request):
         if candidate.uid == uid:
             record_access(
                 enquiry=quote_request.enquiry,

@@ -10,4 +10,4 @@ def enquiry_url(enquiry: Enquiry) -> str:
 
 
 def document_url(document: Document, enquiry: Enquiry) -> str:
-    return reverse("admin:triage_document", args=[enquiry.reference, document.uid])
+    return reverse("admin:desk_document", args=[enquiry.reference, document.uid])

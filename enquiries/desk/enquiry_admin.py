@@ -2,8 +2,10 @@
 decision; nothing is done to many at once."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -36,30 +38,32 @@ class EnquiryAdmin(ReadOnly):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return user_can_read_enquiries(request.user)
 
-    def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: Enquiry | None = None) -> bool:
         return user_can_read_enquiries(request.user)
 
-    def lookup_allowed(self, lookup: str, value, request=None) -> bool:
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
         """The worklist, and no other question to the database: neither of encrypted fields nor of their digests."""
         return lookup == WorklistFilter.parameter_name
 
-    def get_queryset(self, request: HttpRequest):
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Enquiry]:
         return rows.with_rows(super().get_queryset(request))
 
-    def get_ordering(self, request: HttpRequest):
+    def get_ordering(self, request: HttpRequest) -> list[Any]:
         return worklists.in_order(worklists.named(request.GET.get(WorklistFilter.parameter_name)))
 
-    def changelist_view(self, request: HttpRequest, extra_context=None) -> HttpResponse:
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         check_user_can_read_enquiries(request.user)
         if request.method == "POST":
             return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
         response = super().changelist_view(request, extra_context)
-        changelist = getattr(response, "context_data", {}).get("cl")
-        if changelist is not None:
-            response.context_data |= self.list_context(request, changelist)  # type: ignore[attr-defined]
+        context = getattr(response, "context_data", {})
+        if (changelist := context.get("cl")) is not None:
+            context.update(self.list_context(request, changelist))
         return response
 
-    def list_context(self, request: HttpRequest, changelist) -> dict:
+    def list_context(self, request: HttpRequest, changelist: Any) -> dict[str, Any]:
         chosen = changelist.filter_specs[0]
         return {
             "title": _("Enquiries"),
@@ -75,11 +79,9 @@ class EnquiryAdmin(ReadOnly):
         page = EnquiryPage.as_view(admin_site=self.admin_site)
         return [
             path("", wrap(self.changelist_view), name="enquiries_enquiry_changelist"),
-            path("search/", wrap(SearchPage.as_view(admin_site=self.admin_site)), name="triage_search"),
+            path("search/", wrap(SearchPage.as_view(admin_site=self.admin_site)), name="desk_search"),
             path("<str:reference>/", wrap(page), name="enquiries_enquiry_change"),
-            path(
-                "<str:reference>/document/<uuid:key>/", wrap(DocumentFile.as_view()), name="triage_document"
-            ),
+            path("<str:reference>/document/<uuid:key>/", wrap(DocumentFile.as_view()), name="desk_document"),
             *self.decision_urls(),
         ]
 

@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+# vow days: units to say how long something takes
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 HOURS_SHOWN_UP_TO = 48
 
 
 @dataclass(frozen=True)
 class Due:
-    """`words` says it without colour: "in 3 hours", "2 days overdue"."""
+    """`words` says it without color: "in 3 hours", "2 days overdue"."""
 
     at: datetime
     words: str

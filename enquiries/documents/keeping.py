@@ -12,11 +12,11 @@ from functools import partial
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import Count, Sum
+from django.db.models import Count, QuerySet, Sum
 from django.utils import timezone
 
-from enquiries.actions.deciding import family_replied
-from enquiries.files.blobs import BlobMissing, delete_blob, read_blob, write_blob
+from enquiries.actions import turns
+from enquiries.files.blobs import delete_blob, write_blob
 from enquiries.files.inspection import Cleaned, inspect
 from enquiries.files.names import harmless_name
 from enquiries.files.refusals import DocumentRefused
@@ -24,21 +24,20 @@ from enquiries.files.serving import document_response
 from enquiries.models import Document, Enquiry, QuoteRequest
 from enquiries.models.document import DocumentKind
 from enquiries.rules import workflow
-from enquiries.sealing.keys import DecryptionError
 from enquiries.words.actors import Actor, ActorKind
 from enquiries.words.occurrences import Occurrence
 from enquiries.words.refusal import Refused
-from enquiries.words.states import OPEN, RequestState
+from enquiries.words.states import WITH_HOSPITAL
 
 __all__ = [
-    "BlobMissing",
-    "DecryptionError",
     "DocumentRefused",
     "add_document",
     "delete_document",
     "delete_documents",
     "document_response",
-    "open_document",
+    "keep_document",
+    "let_go",
+    "prepare_document",
 ]
 
 
@@ -54,9 +53,38 @@ def add_document(
 ) -> Document:
     """Keeps the cleaned file and its row, or raises DocumentRefused and keeps neither.
 
-    Without `request` it is the family's file; with it, that hospital's letter (`kind` quote_letter). The blob is
-    durable before the row commits. A file of the family ends our wait for it.
+    Without `quote_request` it is the family's file; with it, that hospital's letter (`kind` quote_letter). A file of
+    the family ends our wait for it.
     """
+    document = prepare_document(
+        enquiry=enquiry,
+        upload=upload,
+        kind=kind,
+        by=by,
+        language=language,
+        dated_on=dated_on,
+        quote_request=quote_request,
+    )
+    try:
+        return keep_document(document, by=by)
+    except Refused:
+        # Any other error may have struck after the commit: then the row needs its blob, and the sweep decides.
+        let_go(document)
+        raise
+
+
+def prepare_document(
+    *,
+    enquiry: Enquiry,
+    upload: UploadedFile,
+    kind: str,
+    by: Actor,
+    language: str = "",
+    dated_on: date | None = None,
+    quote_request: QuoteRequest | None = None,
+) -> Document:
+    """The file checked, cleaned and durably stored; its row is yet to be kept. It takes seconds, so nobody who holds a
+    lock does it. Raises DocumentRefused, and leaves no file then."""
     _check_may_add(enquiry, kind=kind, by=by, quote_request=quote_request)
     _check_room(enquiry, quote_request, upload.size or 0)
     cleaned = inspect(upload)
@@ -75,18 +103,12 @@ def add_document(
         added_by_user=by.user,
     )
     document.stored_as = _stored(cleaned, document)
-    try:
-        _commit(document, by=by)
-    except Refused:
-        # Any other error may have struck after the commit: then the row needs its blob, and the sweep decides.
-        delete_blob(document.stored_as)
-        raise
     return document
 
 
-def open_document(document: Document) -> bytes:
-    """The cleaned file. Raises BlobMissing or DecryptionError: then the store is damaged, or was tampered with."""
-    return read_blob(document.stored_as, uid=document.uid)
+def let_go(document: Document) -> None:
+    """The file of a prepared document whose row is not kept after all."""
+    _unlink(document.stored_as)
 
 
 def delete_document(document: Document) -> None:
@@ -100,7 +122,7 @@ def delete_documents(enquiry: Enquiry) -> int:
 
 
 @transaction.atomic
-def _delete(documents) -> int:
+def _delete(documents: QuerySet[Document]) -> int:
     names = list(documents.select_for_update().values_list("stored_as", flat=True))
     documents.delete()
     for name in names:
@@ -122,7 +144,9 @@ def _stored(cleaned: Cleaned, document: Document) -> str:
 
 
 @transaction.atomic
-def _commit(document: Document, *, by: Actor) -> None:
+def keep_document(document: Document, *, by: Actor) -> Document:
+    """The row of a prepared document. What was true before the check of its file is asked again under the lock: raises
+    DocumentRefused, and its caller lets the file go."""
     enquiry = document.enquiry = workflow.locked(document.enquiry_id)
     if document.quote_request_id:
         document.quote_request = enquiry.requests.get(pk=document.quote_request_id)
@@ -131,8 +155,8 @@ def _commit(document: Document, *, by: Actor) -> None:
     document.created_at = timezone.now()
     document.save()
     if by.kind == ActorKind.FAMILY:
-        family_replied(enquiry)
-    workflow.record(
+        turns.end_wait(enquiry)
+    workflow.happened(
         enquiry,
         Occurrence.DOCUMENT_ADDED,
         by=by,
@@ -140,15 +164,13 @@ def _commit(document: Document, *, by: Actor) -> None:
         quote_request=document.quote_request,
         detail=document.kind,
     )
-    workflow.settle(enquiry, at=document.created_at)
+    return document
 
 
 def _check_may_add(enquiry: Enquiry, *, kind: str, by: Actor, quote_request: QuoteRequest | None) -> None:
     if not enquiry.is_open:
         raise DocumentRefused("closed")
-    if quote_request is not None and (
-        quote_request.state not in OPEN or quote_request.state == RequestState.PENDING
-    ):
+    if quote_request is not None and quote_request.state not in WITH_HOSPITAL:
         raise DocumentRefused("closed")
     is_letter = kind == DocumentKind.QUOTE_LETTER
     if is_letter != (quote_request is not None) or not _may_add(enquiry, by, quote_request):

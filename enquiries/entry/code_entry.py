@@ -1,6 +1,7 @@
 """Typing or pasting an access code: the same field, the same answer and the same limit for family and hospital."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -8,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from enquiries.entry import codes
+from enquiries import codes
 from enquiries.entry.limits import allow, client_ip
 from enquiries.models import AccessCode
 from enquiries.models.access_code import CodePurpose
@@ -19,10 +20,10 @@ BAD_CODES_SECONDS = 600
 DOES_NOT_FIT = _("This code does not open anything. Please compare it with the newest e-mail from us.")
 # The same for every reference-like word: whether such an enquiry exists is nobody's to learn here.
 IS_REFERENCE = {
-    "family": _(
+    AccessCode.Purpose.FAMILY: _(
         "This looks like a reference. It opens nothing: you need the access code from our mail, or a new link."
     ),
-    "hospital": _(
+    AccessCode.Purpose.HOSPITAL: _(
         "This looks like a reference. It opens nothing: you need the access code from our newest mail."
     ),
 }
@@ -46,7 +47,7 @@ class CodeForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.form_tag = False
@@ -70,7 +71,7 @@ class Entry:
     status: int = 200
 
 
-def read_code(request: HttpRequest, *, purpose: str) -> Entry:
+def read_code(request: HttpRequest, *, purpose: CodePurpose) -> Entry:
     """A good code is never slowed down by other people's bad ones: only bad codes count."""
     form = CodeForm(request.POST)
     if not form.is_valid():

@@ -18,7 +18,8 @@ from django.urls import URLPattern, path, re_path, reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from enquiries.entry import codes, zones
+from enquiries import codes
+from enquiries.entry import zones
 from enquiries.entry.code_entry import CodeForm, Entry, read_code
 from enquiries.entry.kept import Kept, read_kept
 from enquiries.models import AccessCode, Enquiry, QuoteRequest

@@ -42,7 +42,9 @@ def current_code(request: HttpRequest, purpose: str) -> AccessCode | None:
     entry = request.session.get(key)
     if not isinstance(entry, dict):
         return None
-    idle, absolute = settings.FAMILY_SESSION if purpose == "family" else settings.HOSPITAL_SESSION
+    idle, absolute = (
+        settings.FAMILY_SESSION if purpose == AccessCode.Purpose.FAMILY else settings.HOSPITAL_SESSION
+    )
     now = int(time.time())
     if now - entry["seen"] > idle.total_seconds() or now - entry["entered"] > absolute.total_seconds():
         return None

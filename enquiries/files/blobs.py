@@ -12,7 +12,9 @@ import re
 import secrets
 import struct
 from collections.abc import Iterator
+from io import RawIOBase
 from pathlib import Path
+from typing import Any, NoReturn
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -34,7 +36,7 @@ class BlobMissing(Exception):
 class NoPublicStorage(Storage):
     """Django's default storage: none. A field or view that tries to use one fails at once, in development."""
 
-    def _refuse(self, *args, **kwargs):
+    def _refuse(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise NotImplementedError("files are kept by enquiries.documents.keeping and have no public address")
 
     url = path = open = save = delete = exists = listdir = size = _refuse
@@ -125,7 +127,7 @@ def _write_durably(path: Path, raw: bytes) -> None:
         _sync_folder(folder)
 
 
-def _write_all(file, part: bytes) -> None:
+def _write_all(file: RawIOBase, part: bytes) -> None:
     view = memoryview(part)
     while view:
         view = view[file.write(view) :]

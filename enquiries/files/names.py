@@ -3,6 +3,10 @@
 import unicodedata
 
 EXTENSIONS = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
+# Of what we take; the kept file has another one when it was converted.
+KNOWN_ENDINGS = frozenset({
+    "pdf", "jpg", "jpeg", "jpe", "jfif", "png", "heic", "heif", "hif", "webp", "tif", "tiff",
+})  # fmt: skip
 LONGEST_STEM = 120
 LONGEST_STEM_BYTES = 180  # most file systems end at 255 bytes
 RESERVED = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$"}) | {
@@ -37,7 +41,7 @@ def _visible(char: str) -> str:
 
 def _without_extension(name: str) -> str:
     stem, dot, extension = name.rpartition(".")
-    return stem if dot and extension.casefold() in {"pdf", "jpg", "jpeg", "png"} else name
+    return stem if dot and extension.casefold() in KNOWN_ENDINGS else name
 
 
 def _shortened(stem: str) -> str:

@@ -34,31 +34,35 @@ def _of_the_file() -> dict[str, str]:
             "This file is larger than %(megabytes)d MB. Please send it in parts or as smaller photos."
         ),
         "type": _(
-            "We can take PDF, JPEG and PNG files only. Please save this file as PDF, or send a photo of it."
+            "This is not a PDF or a picture that we can read. We take PDF, JPEG, PNG, HEIC, WebP and TIFF. Please "
+            "print this file to PDF, or send a photo of it."
         ),
-        "heic": _(
-            "We cannot open photos in the HEIC format. Please send a JPEG, or a PDF made from the photo: on an iPhone, "
-            "set Camera, Formats to “Most Compatible”, or mail the photo to yourself first."
+        "archive": _("This is a packed folder (ZIP). Please unpack it and send the files in it one by one."),
+        "dicom": _(
+            "This is a medical image (DICOM), which we cannot pass on. Images go to the hospital itself, by post or "
+            "through a link it gives you. What helps here is the written report, as a PDF or a photo."
         ),
-        "mismatch": _(
-            "The content of this file does not match its name. Please open it and save it again as PDF or JPEG."
+        "incomplete": _(
+            "This file is incomplete: it breaks off before its end. Please choose it again, best from where you first "
+            "got it."
         ),
         "unreadable": _("We could not open this file: it may be damaged or incomplete.") + " " + photo,
-        "encrypted": _("This PDF is locked with a password or against copying. Please save it without.")
-        + " "
-        + photo,
+        "encrypted": _("This PDF opens only with a password. Please save it without one.") + " " + photo,
         "too_many_pages": _(
             "This PDF has more than %(pages)d pages. Please send the pages that matter most."
         ),
         "too_complex": _("This file is too large or too complex for us to check safely.") + " " + photo,
-        "too_many_pixels": _("This picture has too many pixels for us. Please send it in a smaller size."),
-        "moving": _("This is a moving picture. Please send it as single photos."),
-        "mixed": _(
-            "Another file is hidden in this one, so we did not keep it. Please print it to PDF and try again."
+        "too_many_pixels": _(
+            "This picture has too many pixels for us. Please send it in a smaller size, or as a screenshot."
         ),
+        "moving": _("This is a moving picture. Please send it as single photos."),
         "collection": _("This PDF is a folder of other files. Please send each of them on its own."),
         "form": _(
             "This PDF is a form that only some programs can show. Please print it to PDF and send that."
+        ),
+        "changing": _(
+            "Some of what this PDF shows would be lost here, such as a note or a form field. Please print it to PDF "
+            "first, and send that file."
         ),
     }
 

@@ -5,25 +5,34 @@ body that is far beyond them is not read at all and answered with 413.
 """
 
 from io import BytesIO
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
+from django.http import HttpRequest
 
 
 class MemoryOnlyUploadHandler(FileUploadHandler):
     """A file over the limit arrives with its true size and no content: add_document refuses it by its size."""
 
-    def __init__(self, request=None) -> None:
+    def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)
         self.kept_in_request = 0
 
-    def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None) -> None:
+    def handle_raw_input(
+        self,
+        input_data: Any,
+        META: dict[str, Any],
+        content_length: int,
+        boundary: Any,
+        encoding: str | None = None,
+    ) -> None:
         if content_length > settings.MAX_UPLOAD_BODY_BYTES:
             raise RequestDataTooBig("the body is larger than MAX_UPLOAD_BODY_BYTES")
 
-    def new_file(self, *args, **kwargs) -> None:
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
         self.file = BytesIO()
         self.over = False

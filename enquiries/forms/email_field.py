@@ -1,5 +1,7 @@
 """An e-mail address as it is typed: cleaned before it is checked, and asked about where it looks mistyped."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
@@ -18,11 +20,13 @@ class AddressInput(forms.EmailInput):
     """Set once the address has been asked about: then a box below it keeps it as it is."""
     is_kept = False
 
-    def __init__(self, attrs: dict | None = None) -> None:
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         own = {"autocomplete": "email", "inputmode": "email", "spellcheck": "false", "dir": "ltr"}
         super().__init__(own | (attrs or {}))
 
-    def render(self, name, value, attrs=None, renderer=None) -> SafeString:
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
         field = super().render(name, value, attrs, renderer)
         if not self.kept_address:
             return field
@@ -47,14 +51,14 @@ class AddressField(forms.EmailField):
         ),
     }
 
-    def __init__(self, **kwargs) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=254, **kwargs)
 
     def widget_attrs(self, widget: forms.Widget) -> dict:
         """No maxlength: a browser would cut off what is pasted without a word."""
         return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
 
-    def to_python(self, value) -> str:
+    def to_python(self, value: Any) -> str:
         return clean_address(super().to_python(value) or "")
 
     def validate(self, value: str) -> None:

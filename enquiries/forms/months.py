@@ -1,6 +1,7 @@
 """Months as families know them: often only the year, and never a day."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -37,7 +38,9 @@ class MonthWidget(forms.MultiWidget):
         )
         super().__init__({"month": month, "year": year})
 
-    def render(self, name, value, attrs=None, renderer=None) -> SafeString:
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
         """Each part under its own visible label."""
         parts = self.get_context(name, value, attrs)["widget"]["subwidgets"]
         return format_html(
@@ -64,12 +67,12 @@ class MonthWidget(forms.MultiWidget):
 class MonthField(forms.MultiValueField):
     """`2019-04`, or `2019` when the month is not known. A year in any script's digits is read."""
 
-    def __init__(self, *, widget: MonthWidget, **kwargs) -> None:
+    def __init__(self, *, widget: MonthWidget, **kwargs: Any) -> None:
         month = forms.ChoiceField(choices=[(f"{number:02}", "") for number in range(1, 13)], required=False)
         year = forms.CharField(required=False, max_length=20)
         super().__init__((month, year), widget=widget, require_all_fields=False, **kwargs)
 
-    def clean(self, value) -> str:
+    def clean(self, value: Any) -> str:
         month, year = [*(value or []), "", ""][:2]
         if (month or "").strip() and not (year or "").strip():
             raise ValidationError(_("Please add the year, with four digits."), code="no_year")
@@ -96,19 +99,3 @@ class MonthField(forms.MultiValueField):
 def _read_year(typed: str) -> int | None:
     digits = typed.strip()
     return int(digits) if len(digits) == 4 and digits.isdecimal() else None
-
-
-def is_before(one: str, other: str) -> bool:
-    """Whether the month `one` lies before `other` for certain; a year alone may be any of its months."""
-    if one[:4] != other[:4]:
-        return one[:4] < other[:4]
-    return "-" in one and "-" in other and one < other
-
-
-def years_since(month: str, *, today: date) -> tuple[int, int]:
-    """The fewest and the most whole years that someone born in this month may be old."""
-    year, _dash, number = month.partition("-")
-    first, last = (int(number), int(number)) if number else (1, 12)
-    fewest = today.year - int(year) - (1 if today.month <= last else 0)
-    most = today.year - int(year) - (1 if today.month < first else 0)
-    return max(fewest, 0), most

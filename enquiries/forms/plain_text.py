@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from itertools import pairwise
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -26,12 +27,12 @@ TOO_LONG = ngettext_lazy(
 class PlainText(forms.CharField):
     """Kept character for character; only the white space around it goes, and line ends become one kind."""
 
-    def __init__(self, *, most: int, **kwargs) -> None:
+    def __init__(self, *, most: int, **kwargs: Any) -> None:
         self.most = most
         super().__init__(**kwargs)
         # No maxlength attribute: a browser would cut off pasted text without a word.
 
-    def to_python(self, value) -> str:
+    def to_python(self, value: Any) -> str:
         text = super().to_python(value)
         text = LINE_END.sub("\n", text).strip() if text else ""
         return text if any(map(_is_visible, text)) else ""

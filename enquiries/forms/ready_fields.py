@@ -1,10 +1,10 @@
-"""Fields and form helpers that the zones' forms are put together from."""
+"""What the zones' forms are put together from."""
+
+from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
-
-from enquiries.forms.plain_text import PlainText
 
 LONGEST_TEXT = 3000
 
@@ -17,15 +17,7 @@ def plain_helper(layout: Layout | None = None) -> FormHelper:
     return helper
 
 
-def text_field(label, help_text="", *, rows: int = 4) -> PlainText:
-    widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
-    return PlainText(label=label, help_text=help_text, required=False, most=LONGEST_TEXT, widget=widget)
-
-
-def date_field(label, help_text="", *, required: bool = False) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)
-
-
-def count_field(label, *, most: int, help_text="") -> forms.IntegerField:
-    return forms.IntegerField(label=label, help_text=help_text, required=False, min_value=0, max_value=most)
+def letter_field(label: Any, help_text: Any) -> forms.FileField:
+    """A hospital's letter, which may come with its quote."""
+    widget = forms.FileInput(attrs={"accept": ".pdf,application/pdf"})
+    return forms.FileField(label=label, help_text=help_text, required=False, widget=widget)

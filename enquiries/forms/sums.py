@@ -11,11 +11,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from enquiries.words.money import currency_meant
+from enquiries.words.quote_facts.kinds import Sum
 
 SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 # Arabic marks for thousands and decimals; the Swiss apostrophe in its three shapes; every dash that is a minus.
@@ -110,11 +112,13 @@ class SumField(forms.DecimalField):
         "range": _("Please write one sum here; a range has two fields."),
     }
 
-    def __init__(self, **kwargs) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         attrs = {"inputmode": "decimal", "autocomplete": "off", "dir": "ltr", "class": "short"}
-        super().__init__(max_digits=12, decimal_places=2, widget=forms.TextInput(attrs=attrs), **kwargs)
+        super().__init__(
+            max_digits=Sum.digits, decimal_places=Sum.decimals, widget=forms.TextInput(attrs=attrs), **kwargs
+        )
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         if value in self.empty_values:
             return super().to_python(value)
         number = read_sum(str(value)).number

@@ -47,7 +47,13 @@ GROUPS = {
         "programs.change_program",
     ),
     "reviewer": (*GUIDE, "content.review_revision", "content.view_pagereport"),
-    "operator": ("enquiries.view_notice", *CATALOG, *GUIDE),
+    "operator": (
+        "enquiries.view_notice",
+        "hospitals.change_hospital",
+        "hospitals.direct_requests",
+        *CATALOG,
+        *GUIDE,
+    ),
 }
 APPS = ("hospitals", "programs", "content", "enquiries")
 

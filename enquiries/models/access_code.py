@@ -23,7 +23,7 @@ class AccessCodeQuerySet(models.QuerySet["AccessCode"]):
 
 class AccessCode(models.Model):
     """The right to one enquiry (family) or one request (hospital). Only `digest` of the code is stored; the code
-    itself is worked out again from `nonce` under a key that the database does not hold (enquiries.entry.codes)."""
+    itself is worked out again from `nonce` under a key that the database does not hold (enquiries.codes)."""
 
     Purpose = CodePurpose
 

@@ -7,7 +7,7 @@ from django.db import models
 
 from enquiries.sealing.fields import EncryptedJSONField, EncryptedTextField, Sealed
 from enquiries.words.questions import QUESTIONS
-from enquiries.words.questions.kinds import Many, Pick
+from enquiries.words.questions.kinds import Choice, Many
 from enquiries.words.questions.question import Question
 
 
@@ -33,7 +33,7 @@ def _column(question: Question) -> "models.Field[Any, Any]":
     if not question.clear_because:
         return EncryptedTextField(blank=True, default="")
     # What may stand in clear is one of a few codes, never what a person typed.
-    assert isinstance(question.kind, Pick)  # noqa: S101
+    assert isinstance(question.kind, Choice)  # noqa: S101
     return models.CharField(max_length=16, choices=question.kind.options)
 
 

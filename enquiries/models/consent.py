@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from enquiries.models.enquiry import Enquiry
+from ground.translated import InLanguage, language_constraints
 from hospitals.models import Hospital
 
 
@@ -14,16 +15,21 @@ class Purpose(models.TextChoices):
     AUTHORITY = "authority", _("The writer's statement of authority")
 
 
-class ConsentText(models.Model):
-    """The exact words that were shown, kept for ever under their SHA-256. Never changed: a new wording is a new row."""
+class ConsentText(InLanguage):
+    """The exact words that were shown, kept for ever under their SHA-256. Never changed: a new wording is a new row.
+
+    In another language than English it names the row of the English words it was made from, as they were at that time,
+    and how it was made.
+    """
 
     sha256 = models.CharField(max_length=64, unique=True)
     purpose = models.CharField(max_length=12, choices=Purpose)
-    language = models.CharField(max_length=10)
     text = models.TextField()
+    source = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="translations")
 
     class Meta:
         default_permissions = ()
+        constraints = language_constraints("consent_text", with_source_rows=True)
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.sha256[:12]}"

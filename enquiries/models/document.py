@@ -23,7 +23,6 @@ class DocumentKind(models.TextChoices):
 class ScanState(models.TextChoices):
     PENDING = "pending", _("Being checked")
     CLEAN = "clean", _("Checked")
-    REJECTED = "rejected", _("Refused")
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):

@@ -14,14 +14,14 @@ from enquiries.words.contact.email_addresses import clean_address
 from enquiries.words.contact.name_words import typed_words
 from enquiries.words.contact.phones import dialed_as
 from enquiries.words.references import new_reference, read_reference
-from enquiries.words.states import ClosedReason, EnquiryState
+from enquiries.words.states import OVER, ClosedReason, EnquiryState
 
 MOST_WORDS = 12
 
 
 class EnquiryQuerySet(models.QuerySet["Enquiry"]):
     def open(self) -> Self:
-        return self.exclude(state__in=[EnquiryState.CLOSED, EnquiryState.ANONYMISED])
+        return self.exclude(state__in=OVER)
 
     def matching(self, words: str) -> Self:
         """By reference, by whole e-mail address, by words of the name or by phone number; nothing else can be
@@ -75,7 +75,7 @@ class Enquiry(Answers):
     next_step_due_at = models.DateTimeField(_("due"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     closed_reason = models.CharField(max_length=16, choices=ClosedReason, blank=True, default="")
-    anonymised_at = models.DateTimeField(null=True, blank=True)
+    anonymized_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
 
     # Keyed digests for exact search (sealing.blind_index); empty after anonymization.
@@ -102,13 +102,13 @@ class Enquiry(Answers):
                 name="enquiry_closed_with_reason",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["closed", "anonymised"]) | Q(closed_at__isnull=False),
+                condition=~Q(state__in=["closed", "anonymized"]) | Q(closed_at__isnull=False),
                 name="enquiry_closed_state_has_time",
             ),
             models.CheckConstraint(
-                condition=Q(state="anonymised", anonymised_at__isnull=False)
-                | (~Q(state="anonymised") & Q(anonymised_at__isnull=True)),
-                name="enquiry_anonymised_has_time",
+                condition=Q(state="anonymized", anonymized_at__isnull=False)
+                | (~Q(state="anonymized") & Q(anonymized_at__isnull=True)),
+                name="enquiry_anonymized_has_time",
             ),
         ]
 
@@ -117,7 +117,7 @@ class Enquiry(Answers):
 
     @property
     def is_open(self) -> bool:
-        return self.state not in (EnquiryState.CLOSED, EnquiryState.ANONYMISED)
+        return self.state not in OVER
 
     @property
     def family_can_write(self) -> bool:

@@ -34,8 +34,8 @@ class Notice(models.Model):
     State = NoticeState
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    kind = models.CharField(max_length=40)
-    audience = models.CharField(max_length=12, choices=Audience)
+    kind = models.CharField(_("kind"), max_length=40)
+    audience = models.CharField(_("for whom"), max_length=12, choices=Audience)
     enquiry = models.ForeignKey(Enquiry, models.CASCADE, related_name="notices")
     quote_request = models.ForeignKey(
         QuoteRequest, models.CASCADE, null=True, blank=True, related_name="notices"
@@ -44,11 +44,13 @@ class Notice(models.Model):
     dedupe_key = models.CharField(max_length=120, unique=True)
     language = models.CharField(max_length=10, default="en")
     state = models.CharField(_("state"), max_length=10, choices=NoticeState, default=NoticeState.QUEUED)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    due_at = models.DateTimeField()
-    created_at = models.DateTimeField()
-    sent_at = models.DateTimeField(null=True, blank=True)
-    error = models.CharField(max_length=64, blank=True, default="", help_text=_("A code, never an address."))
+    attempts = models.PositiveSmallIntegerField(_("tries"), default=0)
+    due_at = models.DateTimeField(_("due at"))
+    created_at = models.DateTimeField(_("written at"))
+    sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
+    error = models.CharField(
+        _("fault"), max_length=64, blank=True, default="", help_text=_("A code, never an address.")
+    )
 
     class Meta:
         verbose_name = _("notice")

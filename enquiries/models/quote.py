@@ -4,30 +4,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from enquiries.models.document import Document
+from enquiries.models.quote_facts import QuoteFacts
 from enquiries.models.quote_request import QuoteRequest
-from enquiries.sealing.fields import EncryptedTextField, Sealed
+from enquiries.words.states import AnswerSource
 
 
-class Refundable(models.TextChoices):
-    NOT_STATED = "", _("not stated")
-    SURPLUS = "surplus", _("What is not used comes back")
-    IN_FULL = "in_full", _("Comes back in full if the stay does not take place")
-    NO = "no", _("Does not come back")
-
-
-class Room(models.TextChoices):
-    NOT_STATED = "", _("not stated")
-    SINGLE = "single", _("Single room")
-    TWIN = "twin", _("Two-bed room")
-    SHARED = "shared", _("Shared room")
-
-
-class Quote(Sealed):
+class Quote(QuoteFacts):
     """One revision of a hospital's quote. Sums are in `currency`'s main unit; an estimate without a range has
     `amount_high` equal to `amount_low`. Only `released_at` makes it readable by the family."""
-
-    Refundable = Refundable
-    Room = Room
 
     quote_request = models.ForeignKey(QuoteRequest, models.CASCADE, related_name="quotes")
     revision = models.PositiveSmallIntegerField(_("revision"))
@@ -41,28 +25,9 @@ class Quote(Sealed):
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    source = models.CharField(_("how it came"), max_length=16, blank=True, default="")
+    source = models.CharField(_("how it came"), max_length=16, choices=AnswerSource, blank=True, default="")
     answered_on = models.DateField(_("day of the hospital's answer"))
 
-    amount_low = models.DecimalField(_("estimate from"), max_digits=12, decimal_places=2)
-    amount_high = models.DecimalField(_("estimate to"), max_digits=12, decimal_places=2)
-    currency = models.CharField(_("currency"), max_length=3)
-    deposit = models.DecimalField(
-        _("paid in advance"), max_digits=12, decimal_places=2, null=True, blank=True
-    )
-    deposit_refundable = models.CharField(
-        _("does it come back"), max_length=10, choices=Refundable, blank=True, default=""
-    )
-    nights = models.PositiveSmallIntegerField(_("nights assumed"), null=True, blank=True)
-    earliest_admission_on = models.DateField(_("earliest admission"), null=True, blank=True)
-    valid_until_on = models.DateField(_("valid until"))
-    final_invoice_weeks_low = models.PositiveSmallIntegerField(null=True, blank=True)
-    final_invoice_weeks_high = models.PositiveSmallIntegerField(null=True, blank=True)
-    room = models.CharField(_("room"), max_length=10, choices=Room, blank=True, default="")
-    companion = EncryptedTextField(_("companion"), blank=True, default="")
-    included = EncryptedTextField(_("what is included"), blank=True, default="")
-    not_included = EncryptedTextField(_("what is not included"), blank=True, default="")
-    assumptions = EncryptedTextField(_("what the estimate assumes"), blank=True, default="")
     letter = models.ForeignKey(Document, models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
@@ -92,7 +57,3 @@ class Quote(Sealed):
 
     def __str__(self) -> str:
         return f"{self.quote_request_id}/{self.revision}"
-
-    @property
-    def has_range(self) -> bool:
-        return self.amount_low != self.amount_high

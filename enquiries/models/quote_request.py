@@ -11,6 +11,7 @@ from enquiries.words.references import new_reference
 from enquiries.words.states import (
     FAMILY_LABEL_QUOTE_RELEASED,
     FAMILY_LABELS,
+    AnswerSource,
     DeclineReason,
     RequestState,
 )
@@ -57,6 +58,11 @@ class QuoteRequest(Sealed):
         _("reason"), max_length=20, choices=DeclineReason, blank=True, default=""
     )
     decline_text = EncryptedTextField(_("in the hospital's words"), blank=True, default="")
+    # As a quote's: the day it really came, and how, when a coordinator entered it.
+    declined_on = models.DateField(_("day of the hospital's answer"), null=True, blank=True)
+    decline_source = models.CharField(
+        _("how it came"), max_length=16, choices=AnswerSource, blank=True, default=""
+    )
     version = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -1,5 +1,5 @@
 """The words people agree to. What a page shows and what is kept as proof is built here, once, from the same pieces:
-the notices with the statement about the portal, one statement per hospital, and the statement of authority.
+the explanations with the statement about the portal, one statement per hospital, and the statement of authority.
 
 The numbers in the comments are the elements that a consent for health data has to name (GDPR Articles 7, 9 and 13).
 
@@ -225,10 +225,6 @@ def _for_this_writer(writer: str) -> list[Explanation]:
             )
         ]
     return []
-
-
-def portal_text(*, writer: str) -> str:
-    return as_kept(explanations(writer=writer), portal_statement(writer=writer))
 
 
 def as_kept(explained: list[Explanation], statement: str) -> str:

@@ -1,12 +1,16 @@
 """The consents of one enquiry, each with the exact words that were shown."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+from django.utils.translation import override
 
 from enquiries.models import Consent
 from enquiries.rules import consent_texts
 from enquiries.rules.consent_texts import Explanation
+from ground.translated import SOURCE
 from hospitals.models import Hospital
+from languages.activation import language_in_use
 
 
 @dataclass(frozen=True)
@@ -16,6 +20,9 @@ class ConsentGiven:
     purpose: str
     text: str
     hospital: Hospital | None = None
+    language: str = SOURCE
+    source: str = ""
+    """The same in English, if `text` is in another language."""
 
 
 @dataclass(frozen=True)
@@ -39,13 +46,40 @@ def consents_asked(hospitals: Iterable[Hospital], *, writer: str, authority: str
     return ConsentsAsked(
         explanations=explained,
         portal_statement=portal,
-        portal=ConsentGiven(purpose.PORTAL, consent_texts.as_kept(explained, portal)),
-        hospitals=[
-            ConsentGiven(purpose.HOSPITAL, consent_texts.hospital_statement(one, writer=writer), one)
-            for one in hospitals
-        ],
-        authority=ConsentGiven(purpose.AUTHORITY, mine) if mine else None,
+        portal=_kept(
+            purpose.PORTAL,
+            consent_texts.as_kept(explained, portal),
+            again=lambda: consent_texts.as_kept(
+                consent_texts.explanations(writer=writer), consent_texts.portal_statement(writer=writer)
+            ),
+        ),
+        hospitals=[_for_hospital(one, writer) for one in hospitals],
+        authority=_kept(
+            purpose.AUTHORITY,
+            mine,
+            again=lambda: consent_texts.authority_statement(writer=writer, authority=authority),
+        )
+        if mine
+        else None,
     )
+
+
+def _for_hospital(hospital: Hospital, writer: str) -> ConsentGiven:
+    def statement() -> str:
+        return consent_texts.hospital_statement(hospital, writer=writer)
+
+    return _kept(Consent.Purpose.HOSPITAL, statement(), hospital, again=statement)
+
+
+def _kept(
+    purpose: str, text: str, hospital: Hospital | None = None, *, again: Callable[[], str]
+) -> ConsentGiven:
+    """`again` builds the same text, for its English words; English itself needs it not."""
+    language = language_in_use()
+    if language == SOURCE:
+        return ConsentGiven(purpose, text, hospital)
+    with override(SOURCE):
+        return ConsentGiven(purpose, text, hospital, language, again())
 
 
 def consents_for(hospitals: Iterable[Hospital], *, writer: str, authority: str = "") -> list[ConsentGiven]:

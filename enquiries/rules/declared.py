@@ -1,12 +1,17 @@
-"""Which field of an enquiry and of all that hangs on it is ciphertext, and why another is not. The answers' part is
-drawn from the questions. Anonymizing goes by it (enquiries.background.privacy).
+"""Which field of an enquiry and of all that hangs on it is ciphertext, and why another is not. The parts of the answers
+and of a quote are drawn from their rows. Anonymizing goes by it (enquiries.background.privacy).
 
 Guaranteed: every field is declared, and what is declared sealed never stands in the database in clear. Not
 guaranteed: that a reason given here is a good one; that is for a reader to judge.
 Held by tests/enquiries/sealing/test_declared.py.
 """
 
+from collections.abc import Iterable
+
 from enquiries.words.questions import QUESTIONS
+from enquiries.words.questions.question import Question
+from enquiries.words.quote_facts import FACTS
+from enquiries.words.quote_facts.fact import Fact
 from ground.declared import Declared, Fields, How, clear, declare, not_personal, sealed
 
 STATES = "States are what worklists and clocks are searched by; alone they tell of nobody."
@@ -15,26 +20,24 @@ STAFF = "The number of a member of staff, for the record of who did what."
 HAS_CODE = (
     "A digest or a random number: without the key, which the database does not hold, no code comes of it."
 )
-SUMS = "The database itself holds sums and days to their rules; without the rest they tell of nobody."
+ANSWERED = "The day on which a hospital answered is compared with others; it tells of nobody."
 FILE = (
     "The number, kind and size of files are needed to keep them and to list them; the row goes with the file."
 )
 
 
-def _answers() -> Fields:
+def _as_in(rows: Iterable[Question | Fact]) -> Fields:
     return {
-        question.field: Declared(
-            How.CLEAR if question.clear_because else How.SEALED, question.clear_because, question.personal
-        )
-        for question in QUESTIONS
+        row.field: Declared(How.CLEAR if row.clear_because else How.SEALED, row.clear_because, row.personal)
+        for row in rows
     }
 
 
 ENQUIRY = declare(
-    _answers(),
+    _as_in(QUESTIONS),
     not_personal(
         "id uid language version created_at first_answered_at asked_family_at family_reminders next_step "
-        "next_step_due_at closed_at anonymised_at address_confirmed_at address_confirmed_by"
+        "next_step_due_at closed_at anonymized_at address_confirmed_at address_confirmed_by"
     ),
     clear("reference", because=RANDOM),
     clear(
@@ -52,25 +55,22 @@ QUOTE_REQUEST = declare(
     sealed("decline_text"),
     not_personal(
         "id uid advise channel created_at sent_at sendings handed_over_at documents_until_at acknowledged_at due_at "
-        "clock_paused_at reminders reminded_at version"
+        "clock_paused_at reminders reminded_at decline_source version"
     ),
     clear("reference", because=RANDOM),
     clear("state state_changed_at decline_reason", because=STATES),
+    clear("declined_on", because=ANSWERED),
     clear(
         "enquiry hospital programs",
         because="Which hospital was asked for which stay is kept for the figures.",
     ),
 )
 QUOTE = declare(
-    sealed("companion included not_included assumptions"),
+    _as_in(FACTS),
     not_personal("id uid revision created_at superseded_at released_at source"),
     clear("quote_request letter", because="Rows are found by it."),
     clear("released_by entered_by", because=STAFF),
-    clear(
-        "answered_on amount_low amount_high currency deposit deposit_refundable nights earliest_admission_on "
-        "valid_until_on final_invoice_weeks_low final_invoice_weeks_high room",
-        because=SUMS,
-    ),
+    clear("answered_on", because=ANSWERED),
 )
 DOCUMENT = declare(
     sealed("name"),
@@ -112,7 +112,9 @@ CONSENT = declare(
     ),
     clear("writer", because="As the enquiry's: the statements were worded by it."),
 )
-CONSENT_TEXT = declare(not_personal("id sha256 purpose language text"))
+CONSENT_TEXT = declare(
+    not_personal("id sha256 purpose language language_state language_state_on source source_digest text")
+)
 EVENT = declare(
     not_personal("id kind from_state to_state actor detail at"),
     clear(

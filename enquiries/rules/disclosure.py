@@ -16,6 +16,7 @@ from django.utils.translation import override
 from enquiries.models import Document, Enquiry, QuoteRequest
 from enquiries.words.questions.parts import Part, Sheet
 from enquiries.words.questions.readings import Line, rows
+from enquiries.words.states import RequestState
 from enquiries.words.stays import stays_words
 from ground.sections import Section
 
@@ -36,7 +37,7 @@ def disclose(quote_request: QuoteRequest) -> Disclosure:
             *(_section(part, enquiry) for part in (Sheet.PATIENT, Sheet.ILLNESS, Sheet.WRITER)),
         ]
         # Mail address and phone number: only for the hospital that the family has chosen.
-        if quote_request.state == "accepted":
+        if quote_request.state == RequestState.ACCEPTED:
             sections.append(_section(Sheet.CONTACT, enquiry))
     documents = disclosed_documents(quote_request)
     return Disclosure(sections, documents, _digest(sections, documents))

@@ -10,10 +10,11 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from enquiries.entry import codes
+from enquiries import codes
 from enquiries.models import AccessCode, Enquiry, Event, Notice, QuoteRequest
 from enquiries.words.actors import ActorKind
 from enquiries.words.occurrences import Occurrence
+from enquiries.words.states import ClosedReason
 from hospitals.models import Hospital
 
 FAMILY, HOSPITAL, COORDINATORS = (
@@ -60,7 +61,7 @@ BRINGS_NEW_CODE = frozenset(
 # Each says only that there is something new to read.
 SAID_ONCE = frozenset({Occurrence.DOCUMENT_ADDED, Occurrence.FAMILY_ANSWERED})
 # Closed as spam: no mail goes to an address that may not be the sender's.
-SILENT_CLOSINGS = frozenset({"spam"})
+SILENT_CLOSINGS = frozenset({ClosedReason.SPAM})
 
 
 def queue(event: Event, *, enquiry: Enquiry, quote_request: QuoteRequest | None) -> list[Notice]:

@@ -10,6 +10,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from enquiries.words.quote_facts import BY_FIELD
+
 LONGEST_AHEAD = timedelta(days=730)  # vow days: a bound of what is plausible, nobody's deadline
 Misfit = tuple[str, str]
 
@@ -32,7 +34,7 @@ def _of_the_sums(facts: dict[str, Any]) -> Iterator[Misfit]:
     elif deposit is not None and not 0 <= deposit <= high:
         yield "deposit", _("The deposit is above the estimated sum.")
     if not facts.get("currency"):
-        yield "currency", _("A quote needs a currency.")
+        yield "currency", str(BY_FIELD["currency"].asked.missing)
 
 
 def _of_the_days(facts: dict[str, Any], today: date, answered_on: date) -> Iterator[Misfit]:

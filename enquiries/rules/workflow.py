@@ -67,7 +67,7 @@ TRANSITIONS = (
     _row([State.QUOTED], State.ACCEPTED, {FAMILY}, Occurrence.ACCEPTED),
     _row([State.QUOTED], State.NOT_SELECTED, {FAMILY}, Occurrence.NOT_SELECTED),
 )
-BY_STEP = {(source, row.target): row for row in TRANSITIONS for source in row.sources}
+BY_ENDS = {(source, row.target): row for row in TRANSITIONS for source in row.sources}
 
 
 def moves(occurrences: Iterable[str]) -> list[Transition]:
@@ -77,7 +77,7 @@ def moves(occurrences: Iterable[str]) -> list[Transition]:
 
 
 def allowed(source: str, target: str, actor: ActorKind) -> bool:
-    row = BY_STEP.get((RequestState(source), RequestState(target)))
+    row = BY_ENDS.get((RequestState(source), RequestState(target)))
     return row is not None and actor in row.who
 
 
@@ -100,9 +100,9 @@ def locked_request(quote_request: QuoteRequest) -> QuoteRequest:
     return fresh
 
 
-def check_step(quote_request: QuoteRequest, target: RequestState, *, by: Actor) -> Transition:
+def check_move(quote_request: QuoteRequest, target: RequestState, *, by: Actor) -> Transition:
     """The row of the table for this step; Refused with the reason when there is none."""
-    row = BY_STEP.get((RequestState(quote_request.state), target))
+    row = BY_ENDS.get((RequestState(quote_request.state), target))
     # Consent can be taken back at any time: also from the chosen hospital, after the enquiry was handed over to it.
     taken_back = target == State.WITHDRAWN and quote_request.enquiry.state == EnquiryState.CLOSED
     if not (quote_request.enquiry.is_open or taken_back):
@@ -115,6 +115,15 @@ def check_step(quote_request: QuoteRequest, target: RequestState, *, by: Actor) 
     if by.kind not in row.who or not _concerns(by, quote_request):
         raise Refused(_("This step is not yours to take."))
     return row
+
+
+def can_move(quote_request: QuoteRequest, target: RequestState, *, by: Actor) -> bool:
+    """Whether `check_move` lets this actor go there now, for what a page offers."""
+    try:
+        check_move(quote_request, target, by=by)
+    except Refused:
+        return False
+    return True
 
 
 def _concerns(by: Actor, quote_request: QuoteRequest) -> bool:
@@ -135,23 +144,54 @@ def move(
 ) -> Event:
     """Takes the step on a locked request: state, event, notices, the enquiry's state. Other changed fields of
     `request` are saved with it."""
-    row = check_step(quote_request, target, by=by)
+    row = check_move(quote_request, target, by=by)
     at = at or timezone.now()
     source, quote_request.state = quote_request.state, target
     if source != target:
         quote_request.state_changed_at = at
+    return happened_to(quote_request, row.occurrence, by=by, at=at, states=(source, target), detail=detail)
+
+
+def happened_to(
+    quote_request: QuoteRequest,
+    occurrence: Occurrence,
+    *,
+    by: Actor,
+    at: datetime | None = None,
+    states: tuple[str, str] = ("", ""),
+    detail: str = "",
+) -> Event:
+    """Something that moves a locked request to no other state: it is saved under a new version, and what `happened`
+    does."""
     quote_request.version += 1
     quote_request.save()
-    event = record(
+    return happened(
         quote_request.enquiry,
-        row.occurrence,
+        occurrence,
         by=by,
         at=at,
         quote_request=quote_request,
-        states=(source, target),
+        states=states,
         detail=detail,
     )
-    settle(quote_request.enquiry, at=at)
+
+
+def happened(
+    enquiry: Enquiry,
+    occurrence: Occurrence,
+    *,
+    by: Actor,
+    at: datetime | None = None,
+    quote_request: QuoteRequest | None = None,
+    states: tuple[str, str] = ("", ""),
+    detail: str = "",
+) -> Event:
+    """The event with its notices, and what follows from it for the locked enquiry, which is saved."""
+    at = at or timezone.now()
+    event = record(
+        enquiry, occurrence, by=by, at=at, quote_request=quote_request, states=states, detail=detail
+    )
+    settle(enquiry, at=at)
     return event
 
 
@@ -204,30 +244,26 @@ def set_closed(enquiry: Enquiry, *, reason: str, by: Actor, at: datetime | None 
     enquiry.state = EnquiryState.CLOSED
     enquiry.state_changed_at = enquiry.closed_at = at
     enquiry.closed_reason = reason
-    event = record(enquiry, Occurrence.CLOSED, by=by, at=at, detail=reason)
-    settle(enquiry, at=at)
-    return event
+    return happened(enquiry, Occurrence.CLOSED, by=by, at=at, detail=reason)
 
 
 def set_reopened(enquiry: Enquiry, *, by: Actor) -> Event:
     enquiry.closed_at, enquiry.closed_reason, enquiry.state = None, "", EnquiryState.RECEIVED
     enquiry.state_changed_at = timezone.now()
-    event = record(enquiry, Occurrence.ENQUIRY_REOPENED, by=by)
-    settle(enquiry)
-    return event
+    return happened(enquiry, Occurrence.ENQUIRY_REOPENED, by=by)
 
 
 def set_anonymized(enquiry: Enquiry, *, at: datetime) -> None:
     """The end of a closed enquiry; its fields were blanked by enquiries.background.privacy."""
-    enquiry.state = EnquiryState.ANONYMISED
-    enquiry.state_changed_at = enquiry.anonymised_at = at
+    enquiry.state = EnquiryState.ANONYMIZED
+    enquiry.state_changed_at = enquiry.anonymized_at = at
     enquiry.version += 1
     enquiry.save()
     Event.objects.create(
         enquiry=enquiry,
         kind=Occurrence.ANONYMIZED,
         from_state=EnquiryState.CLOSED,
-        to_state=EnquiryState.ANONYMISED,
+        to_state=EnquiryState.ANONYMIZED,
         actor=CLOCK,
         at=at,
     )

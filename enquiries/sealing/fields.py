@@ -51,10 +51,10 @@ class EncryptedTextField(AnyTextField):
 
     descriptor_class = _DecryptingAttribute
 
-    def bound_to(self, instance: models.Model) -> str:
-        return f"{instance._meta.label_lower}.{self.attname}/{instance.uid}"  # type: ignore[attr-defined]
+    def bound_to(self, instance: "Sealed") -> str:
+        return f"{instance._meta.label_lower}.{self.attname}/{instance.uid}"
 
-    def unseal(self, instance: models.Model, value: Ciphertext) -> Any:
+    def unseal(self, instance: "Sealed", value: Ciphertext) -> Any:
         return self.from_text(decrypt(value, bound_to=self.bound_to(instance)).decode())
 
     def to_text(self, value: Any) -> str:
@@ -72,7 +72,7 @@ class EncryptedTextField(AnyTextField):
     def blank_value(self, value: str | None) -> Any:
         return value
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+    def pre_save(self, model_instance: Any, add: bool) -> Any:
         value = model_instance.__dict__.get(self.attname)
         if isinstance(value, Ciphertext):
             return value

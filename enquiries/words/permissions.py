@@ -45,10 +45,6 @@ def check_user_can_decide(user: Any, permission: str) -> None:
         raise NotAllowed(_("Only coordinators may take this step."))
 
 
-def user_can_decide(user: Any, permission: str) -> bool:
-    return _passes(check_user_can_decide, user, permission)
-
-
 def check_user_can_see_notices(user: Any) -> None:
     """The outbox without any enquiry's content: for operators."""
     if not _holds(user, VIEW_NOTICES):

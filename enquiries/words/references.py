@@ -1,4 +1,4 @@
-"""References for talking on the phone: random, easy to read out, and authorising nothing."""
+"""References for talking on the phone: random, easy to read out, and authorizing nothing."""
 
 import re
 import secrets

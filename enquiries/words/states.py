@@ -27,7 +27,7 @@ class EnquiryState(TextChoices):
     ALL_ANSWERED_NO_QUOTE = "all_answered_no_quote", _("All answered, no quote")
     DECIDED = "decided", _("Family has decided")
     CLOSED = "closed", _("Closed")
-    ANONYMISED = "anonymised", _("Anonymized")
+    ANONYMIZED = "anonymized", _("Anonymized")
 
 
 class ClosedReason(TextChoices):
@@ -41,6 +41,13 @@ class ClosedReason(TextChoices):
     SPAM = "spam", _("Not a real enquiry")
 
 
+class Others(TextChoices):
+    """What becomes of the other hospitals when the family chooses one."""
+
+    KEEP = "keep", _("Keep the others open for now; I decide about them later")
+    CLOSE = "close", _("Close the others: turn down their quotes, withdraw what is unanswered")
+
+
 class DeclineReason(TextChoices):
     NO_CAPACITY = "no_capacity", _("No bed or capacity at the moment")
     NOT_OUR_FIELD = "not_our_field", _("Not within what this department treats")
@@ -49,6 +56,16 @@ class DeclineReason(TextChoices):
     DOCUMENTS_MISSING = "documents_missing", _("Too little information to judge")
     ADMINISTRATIVE = "administrative", _("Payment or administrative reasons")
     OTHER = "other", _("Another reason")
+
+
+class AnswerSource(TextChoices):
+    """How a hospital's answer came, where a coordinator entered it."""
+
+    PHONE = "phone", _("By telephone")
+    EMAIL = "email", _("By e-mail")
+    FAX = "fax", _("By fax")
+    FORM = "form", _("Through its own form")
+    LETTER = "letter", _("By letter")
 
 
 FAMILY_LABELS = {
@@ -68,10 +85,16 @@ FAMILY_LABEL_QUOTE_RELEASED = _("The quote is here")
 WITH_HOSPITAL = frozenset(
     {RequestState.SENT, RequestState.ACKNOWLEDGED, RequestState.INFO_REQUESTED, RequestState.QUOTED}
 )
-OPEN = WITH_HOSPITAL | {RequestState.PENDING}
+# Neither ended nor chosen.
+UNDECIDED = WITH_HOSPITAL | {RequestState.PENDING}
 # Consent can be withdrawn as long as a hospital may read because of it: the chosen one goes on reading.
-WITHDRAWABLE = OPEN | {RequestState.ACCEPTED}
+WITHDRAWABLE = UNDECIDED | {RequestState.ACCEPTED}
+ENDED = frozenset(RequestState) - WITHDRAWABLE
 CLOCK_RUNS = frozenset({RequestState.SENT, RequestState.ACKNOWLEDGED})
+UNANSWERED = CLOCK_RUNS | {RequestState.INFO_REQUESTED}
+
+OVER = frozenset({EnquiryState.CLOSED, EnquiryState.ANONYMIZED})
+OPEN = frozenset(EnquiryState) - OVER
 
 
 def derive_state(requests: Iterable[tuple[str, bool]], *, waiting_for_family: bool) -> EnquiryState:

@@ -1,7 +1,7 @@
 """The access codes that may stand in what somebody typed or pasted: a code by hand, a link, a whole mail.
 
 Mail programs break lines, quote, encode and rewrite links; phones and people change dashes, letters and scripts. What
-is found here opens nothing by itself: the code is looked up by its digest (enquiries.entry.codes).
+is found here opens nothing by itself: the code is looked up by its digest (enquiries.codes).
 
 Held by tests/enquiries/words/test_typed_codes.py.
 """

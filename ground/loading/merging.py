@@ -45,6 +45,7 @@ def apply_values(
     remembered = instance.loaded | incoming | (also_loaded or {})
     if changes or instance.loaded != remembered:
         for name, value in changes.items():
+            # vow state: a file's row, and no model that files bring has one
             setattr(instance, name, field_of(instance, name).to_python(value))
         instance.loaded = remembered
         _save(instance)
@@ -74,6 +75,7 @@ def cleaned(instance: models.Model, values: dict[str, Any]) -> dict[str, Any]:
     candidate = type(instance)()
     for name, value in values.items():
         _check_plain(field_of(candidate, name), value)
+        # vow state: a candidate is never saved
         setattr(candidate, name, value)
     candidate.clean_fields(exclude={f.name for f in candidate._meta.fields} - set(values))
     return as_json(candidate, values)

@@ -33,6 +33,7 @@ class Tally:
     def count(self, outcome: Outcome) -> None:
         """What is kept was named one by one already."""
         if outcome != Outcome.KEPT:
+            # vow state: counts, and no row of any table
             setattr(self, outcome, getattr(self, outcome) + 1)
 
 

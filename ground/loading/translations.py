@@ -58,7 +58,7 @@ def apply_translation(source: Translated, language: str, values: dict[str, Any],
     `values` holds the source's WORDS and what `made_fields` reads. The source comes with its translations. Counting is
     the caller's. Raises ValidationError.
     """
-    rows: Any = source.translations  # type: ignore[attr-defined]
+    rows = source.translations
     known = next((row for row in rows.all() if row.language == language), None)
     row = known or rows.model(source=source, language=language)
     fields = {name: values[name] for name in source.WORDS} | made_fields(values, digest=source.digest)

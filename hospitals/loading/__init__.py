@@ -4,8 +4,8 @@ from pathlib import Path
 
 from ground.loading.tally import Tally, load_whole
 from hospitals.loading.catalog import load_catalog
+from hospitals.loading.reading import read_json
 from hospitals.loading.translations import load_translations
-from hospitals.reading import read_json
 
 DATA_FILE = Path(__file__).resolve().parent.parent / "data" / "hospitals.json"
 

@@ -12,8 +12,8 @@ from ground.loading.rows import Row, take_rows
 from ground.loading.tally import Outcome, Tally
 from hospitals import own_clocks
 from hospitals.fact_keys import FactKey
+from hospitals.loading.reading import json_rows
 from hospitals.models import Hospital, HospitalFact, Source
-from hospitals.reading import json_rows
 
 SOURCE_FIELDS = {"title", "publisher", "year", "url"}
 HOSPITAL_FIELDS = {

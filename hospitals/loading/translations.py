@@ -11,8 +11,8 @@ from ground.loading.refusals import FileRefused, Refusal
 from ground.loading.rows import Row, take_rows
 from ground.loading.tally import Tally
 from ground.loading.translations import MADE, apply_translation, languages_of
+from hospitals.loading.reading import json_rows, read_json
 from hospitals.models import HospitalFact
-from hospitals.reading import json_rows, read_json
 
 NAMES = {"hospital", "key", "value", *MADE}
 

@@ -2,6 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
+import languages.validation
 from django.db import migrations, models
 
 
@@ -56,7 +57,7 @@ class Migration(migrations.Migration):
                 ('channel', models.CharField(choices=[('portal', 'A mail with a link to the portal'), ('own_form', 'Only its own form'), ('phone', 'By telephone')], default='portal', max_length=10, verbose_name='how it takes requests')),
                 ('own_form_url', models.URLField(blank=True, max_length=300, verbose_name='address of its own form')),
                 ('request_email', models.EmailField(blank=True, max_length=254, verbose_name='address for quote requests')),
-                ('language', models.CharField(default='en', help_text='Of our mails to it, and of its pages here.', max_length=10, verbose_name='language')),
+                ('language', models.CharField(default='en', help_text='Of our mails to it, and of its pages here.', max_length=10, validators=[languages.validation.check_is_offered], verbose_name='language')),
                 ('quotes_need_release', models.BooleanField(default=True, verbose_name='a coordinator releases its quotes')),
                 ('not_accepting_until_on', models.DateField(blank=True, null=True, verbose_name='accepts no requests before')),
                 ('is_published', models.BooleanField(default=True, verbose_name='published')),

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
+from django.template import Context
 from django.urls import get_script_prefix
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 
 from languages.addresses import address_in
+from languages.names import own_name
 
 register = template.Library()
 WIDEST_LETTER = 0.6  # of the size, on the average of a bold line
@@ -27,7 +29,7 @@ class Choice:
 
 
 @register.inclusion_tag("components/language_line.html", takes_context=True)
-def language_line(context) -> dict:
+def language_line(context: Context) -> dict:
     """Nothing where there is nothing to choose: with one language; on a page that follows its reader; in answer to
     a form, whose words would be lost by going elsewhere."""
     request = context.get("request")
@@ -37,7 +39,7 @@ def language_line(context) -> dict:
 
 
 @register.simple_tag(takes_context=True)
-def language_alternates(context) -> SafeString | str:
+def language_alternates(context: Context) -> SafeString | str:
     """For the head of a public page: the same page in each language, and in English for everyone else. Without the
     query: to a search engine a page is the same whatever was picked."""
     codes = [code for code, _name in settings.LANGUAGES]
@@ -87,7 +89,7 @@ def choices(request: HttpRequest) -> list[Choice]:
     return [
         Choice(
             code=code,
-            own_name=get_language_info(code)["name_local"],
+            own_name=own_name(code),
             direction=direction_of(code),
             url=local_address(path, code) + (f"?{query}" if query else ""),
             is_current=code == now,

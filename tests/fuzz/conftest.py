@@ -7,7 +7,8 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.test import Client
 
-from enquiries.entry import codes, zones
+from enquiries import codes
+from enquiries.entry import zones
 from tests.factories import make_enquiry, make_staff, release
 from tests.portal.access_table import FAMILY, HOSPITAL, STAFF, TABLE
 from tests.portal.routes import routes

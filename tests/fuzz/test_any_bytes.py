@@ -148,6 +148,7 @@ def check(answer) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.slow
 def test_any_bytes_to_any_address_by_anyone_are_answered(world):
     junk_headers = st.dictionaries(
         st.sampled_from(["HTTP_HOST", "HTTP_REFERER", "HTTP_ORIGIN", "HTTP_ACCEPT_LANGUAGE", "HTTP_X_FORWARDED_FOR",
@@ -194,6 +195,7 @@ def test_any_bytes_to_any_address_by_anyone_are_answered(world):
 
 
 @pytest.mark.django_db
+@pytest.mark.slow
 def test_known_troublemakers_are_answered_everywhere(world):
     """Each address as the one person who gets furthest in it."""
     everything = "&".join(f"{quote(name)}={{0}}" for name in dict.fromkeys([*NAMES, *world.fields]))

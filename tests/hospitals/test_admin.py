@@ -1,9 +1,10 @@
 """Who may change what of a hospital."""
 
 import pytest
-from django.contrib.auth.models import Permission
 
+from hospitals.models import Hospital
 from tests import factories
+from tests.languages.made_up import CODE
 
 pytestmark = pytest.mark.django_db
 
@@ -16,13 +17,12 @@ def posted(hospital, **changes) -> dict:
     return values | management | {"is_published": "on", "quotes_need_release": "on"} | changes
 
 
-@pytest.mark.parametrize("may_direct", [False, True])
-def test_an_editor_can_not_turn_a_hospital_s_requests_to_another_address(client, ulm, may_direct):
+@pytest.mark.parametrize(("group", "may_direct"), [("editor", False), ("operator", True)])
+def test_an_operator_and_no_editor_turns_a_hospital_s_requests_to_another_address(
+    client, ulm, group, may_direct
+):
     """Whoever receives the mail receives the code that opens a family's enquiry."""
-    edith = factories.make_staff("edith", "editor")
-    if may_direct:
-        edith.user_permissions.add(Permission.objects.get(codename="direct_requests"))
-    client.force_login(edith)
+    client.force_login(factories.make_staff("edith", group))
     changes = {"city": "Ulm on the Danube", "request_email": "edith@elsewhere.example.org"}
     response = client.post(f"/admin/hospitals/hospital/{ulm.pk}/change/", posted(ulm, **changes))
     assert response.status_code == 302
@@ -30,3 +30,17 @@ def test_an_editor_can_not_turn_a_hospital_s_requests_to_another_address(client,
     ulm.refresh_from_db()
     assert ulm.city == "Ulm on the Danube"
     assert ulm.request_email == (changes["request_email"] if may_direct else address)
+
+
+@pytest.mark.parametrize("language", ["tlh", "de", "English"])
+def test_a_language_the_portal_does_not_speak_is_refused_beside_its_field(client, ulm, made_up, language):
+    """Its mails and pages would be in English, and nobody would know why."""
+    client.force_login(factories.make_staff("edith", "editor"))
+    place = f"/admin/hospitals/hospital/{ulm.pk}/change/"
+    answer = client.post(place, posted(ulm, language=language))
+    sentence = f"The portal does not speak this language. It speaks: en, {CODE}."
+    assert answer.context["adminform"].form.errors == {"language": [sentence]}
+    assert sentence in answer.text
+    assert Hospital.objects.get().language == "en"
+    assert client.post(place, posted(ulm, language=CODE)).status_code == 302
+    assert Hospital.objects.get().language == CODE

@@ -7,7 +7,7 @@ import pytest
 from ground.loading.refusals import FileRefused
 from hospitals.loading import load_hospitals
 from hospitals.models import FactTranslation, Hospital, HospitalFact
-from hospitals.structured import hospital_data
+from hospitals.pages.structured import hospital_data
 from programs.loading import load_programs
 from tests.hospitals.conftest import line_of
 from tests.languages.made_up import CODE

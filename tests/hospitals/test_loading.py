@@ -229,3 +229,12 @@ def test_merging_never_overwrites_what_differs_from_the_last_load(current, incom
             assert (name in kept) == (current[name] != incoming[name])
         else:
             assert after == incoming[name]
+
+
+def test_a_language_the_portal_does_not_speak_is_refused_with_its_line(catalog_file):
+    path = catalog_file(lambda content: hospital_in(content, "ulm").update(language="tlh"))
+    with pytest.raises(
+        FileRefused, match=r"language: The portal does not speak this language\. It speaks: en"
+    ):
+        load_hospitals(path)
+    assert not Hospital.objects.exists()

@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from hospitals.map import SQUEEZE, draw_map, project
 from hospitals.models import Hospital, HospitalFact
+from hospitals.pages.map import SQUEEZE, draw_map, project
 from hospitals.search import search
 from tests.factories import make_hospital
 

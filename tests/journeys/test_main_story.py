@@ -15,6 +15,7 @@ def portal(live_server, settings, sink, catalog):
     return live_server.url
 
 
+@pytest.mark.slow
 def test_a_family_asks_three_hospitals_and_chooses_among_their_answers(new_context, portal, sink, axe):
     story = Story(new_context, portal, sink, axe)
     story.the_family_sends_one_enquiry_to_three_hospitals()

@@ -14,6 +14,8 @@ from tests.enquiries.entry.zone_doors import as_family
 from tests.languages.made_up import CODE, NAMES
 from tests.portal.crawl import read
 
+pytestmark = pytest.mark.one_database
+
 LINE = re.compile(r'<nav class="languages.*?</nav>', re.DOTALL)
 ALTERNATE = re.compile(r'<link rel="alternate" hreflang="([\w-]+)" href="([^"]+)">')
 XHTML = "{http://www.w3.org/1999/xhtml}link"

@@ -20,7 +20,7 @@ from tests.languages.made_up import CODE, made_up
 from tests.languages.reading import left_in_english, plain_runs
 from tests.portal.states import KINDS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 TYPED = ("zzzzqqqq", "bone marrow transplant", "atlantis", "nowhere")  # into the addresses of KINDS
 
 

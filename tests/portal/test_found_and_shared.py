@@ -21,7 +21,7 @@ from hospitals.models import Hospital
 from programs.models import Program
 from tests.portal.crawl import PERSONAL, read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 LASTMOD = "{http://www.sitemaps.org/schemas/sitemap/0.9}lastmod"
 ARTICLE = "/leukemia/what-is-all/"

@@ -1,8 +1,11 @@
 """The frame and the portal's own pages in a real browser, as different people's machines show them."""
 
+import pytest
 from django.test import RequestFactory
 
 from all_portal.serving.errors import server_error
+
+pytestmark = pytest.mark.one_database
 
 
 def test_a_phone_opens_the_menu_without_javascript(served, new_context):

@@ -3,6 +3,9 @@
 from io import BytesIO
 
 import pikepdf
+import pytest
+
+pytestmark = pytest.mark.one_database
 
 
 def test_a_refused_report_is_announced_and_led_to_the_field(served, new_context):

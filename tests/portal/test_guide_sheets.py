@@ -12,6 +12,8 @@ from content.pages.papers import STAGES
 from content.rendering import render_revision
 from hospitals.models import HospitalFact
 
+pytestmark = pytest.mark.one_database
+
 SIGNS = "/leukemia/emergency-signs/"
 PAPERS = "/coming-to-germany/papers/"
 

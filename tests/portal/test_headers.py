@@ -10,6 +10,8 @@ from django.test import Client
 from tests.portal.access_table import PUBLIC, TABLE
 from tests.portal.routes import routes
 
+pytestmark = pytest.mark.one_database
+
 LISTED = [route for route in routes() if route.name in TABLE]
 POLICY = {
     "default-src 'none'",

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from enquiries.actions import coordinating, deciding
+from enquiries.actions import answering, coordinating, deciding
 from enquiries.words.actors import Actor
 from tests import factories
 from tests.enquiries.desk.desk import Desk
@@ -14,6 +14,8 @@ from tests.enquiries.family.enquiry.enquiry_pages import Family
 pytestmark = pytest.mark.django_db
 VOID = {"meta", "link", "input", "br", "img", "hr", "path", "rect", "source", "wbr"}
 WORD = "Canary"
+TO_THE_FAMILY = "Robin"
+"""What others wrote to a family, which may need its browser to read it."""
 
 
 class Translatable(HTMLParser):
@@ -50,12 +52,17 @@ def story(haddad, ulm, freiburg, carla):
     sent = factories.release(haddad, ulm, carla)
     factories.release(haddad, freiburg, carla)
     factories.release_quote(
-        factories.quote(sent, included=f"{WORD} bed", assumptions=f"{WORD} none", companion=f"{WORD} meals"),
+        factories.quote(
+            sent,
+            included=f"{TO_THE_FAMILY} bed",
+            assumptions=f"{TO_THE_FAMILY} none",
+            companion=f"{TO_THE_FAMILY} meals",
+        ),
         carla,
     )
     deciding.write(enquiry=haddad, text=f"{WORD} from us", by=Actor.family(haddad))
     coordinating.write_to_family(
-        enquiry=haddad, text=f"{WORD}, one question", wants_answer=True, by=Actor.coordinator(carla)
+        enquiry=haddad, text=f"{TO_THE_FAMILY}, one question", wants_answer=True, by=Actor.coordinator(carla)
     )
     coordinating.add_note(enquiry=haddad, text=f"{WORD} note", by=Actor.coordinator(carla))
     return haddad
@@ -74,16 +81,32 @@ def test_on_the_family_s_pages(story, path):
     assert "enquiry" in text
 
 
+def test_what_others_wrote_to_a_family_its_browser_may_translate(story, freiburg):
+    answering.decline(
+        quote_request=factories.request_to(story, freiburg),
+        reason="other",
+        text=f"{TO_THE_FAMILY} regrets",
+        by=Actor.hospital(factories.request_to(story, freiburg)),
+    )
+    text = translatable(as_family(story).get("/status/enquiry/"))
+    for words in ("bed", "none", "meals", "regrets"):
+        assert f"{TO_THE_FAMILY} {words}" in text
+    assert text.count(f"{TO_THE_FAMILY}, one question") == 2
+    assert f"{TO_THE_FAMILY}, one question" in translatable(as_family(story).get("/status/enquiry/write/"))
+
+
 @pytest.mark.parametrize("path", ["", "quote/"])
 def test_on_the_hospital_s_pages(story, ulm, path):
     quote_request = factories.request_to(story, ulm)
     text = translatable(as_hospital(quote_request).get(f"/clinic/request/{path}"))
-    left_alone(text, quote_request.reference, WORD, ulm.name)
+    left_alone(text, quote_request.reference, WORD, TO_THE_FAMILY, ulm.name)
 
 
 def test_on_the_desk(story, client, carla, ulm):
     text = translatable(client.get(Desk(client, carla).url(story)))
-    left_alone(text, story.reference, factories.request_to(story, ulm).reference, WORD, story.email)
+    left_alone(
+        text, story.reference, factories.request_to(story, ulm).reference, WORD, TO_THE_FAMILY, story.email
+    )
     assert "Internal note" in text
 
 

@@ -8,7 +8,7 @@ from django.contrib.staticfiles import finders
 
 from tests.portal.crawl import PERSONAL, crawl, own
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 # The eleven articles, and the signs that cannot wait.

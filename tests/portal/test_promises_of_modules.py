@@ -18,7 +18,7 @@ PROMISING = [
     "enquiries/desk/decisions/decision_page.py",
     "enquiries/documents/keeping.py",
     "enquiries/entry/access_log.py",
-    "enquiries/entry/codes.py",
+    "enquiries/codes.py",
     "enquiries/entry/door.py",
     "enquiries/entry/limits.py",
     "enquiries/entry/zones.py",

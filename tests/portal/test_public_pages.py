@@ -20,6 +20,8 @@ from content.models import GlossaryTerm
 from hospitals.models import Hospital
 from tests.portal.kinds_of_page import CACHING, PAGES, PERSONAL, ask
 
+pytestmark = pytest.mark.one_database
+
 
 def test_a_page_arrives_whole_in_each_encoding(client, shipped):
     plain = ask(client, "/programs/", "")

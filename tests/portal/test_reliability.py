@@ -1,6 +1,6 @@
 """docs/reliability.md is kept true: what a test says it holds stands there, and what stands there is held by a test.
 
-A test is found by its function's name, wherever its module has been moved to.
+A test is found by its module's and its function's name, wherever the module has been moved to.
 """
 
 import ast
@@ -47,13 +47,13 @@ def read(number: int, text: str) -> Check:
         claim,
         [state for state, _rest in found],
         found[0][1].strip() if found else "",
-        [name for _module, name in TEST.findall(text)],
+        [f"{module}.py: {name}" for module, name in TEST.findall(text)],
     )
 
 
 def names_in_the_suite() -> set[str]:
     return {
-        node.name
+        f"{path.name}: {node.name}"
         for path in (ROOT / "tests").rglob("test_*.py")
         for node in ast.walk(ast.parse(path.read_text()))
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")

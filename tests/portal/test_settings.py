@@ -4,11 +4,14 @@ import base64
 import json
 import logging
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
+from unittest import mock
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
 from all_portal.env import keep_once, read_portal_keys
 from all_portal.serving.logs import QuietFormatter
@@ -43,9 +46,11 @@ def read(*names: str, **environment: str) -> dict:
 
 
 def refusal(**environment: str) -> str:
-    done = start("DEBUG", **(production() | environment))
-    assert done.returncode != 0
-    return done.stderr.strip().splitlines()[-1]
+    """What the settings of a real installation say when this is changed. Read afresh, in this process."""
+    changed = mock.patch.dict(os.environ, production() | environment, clear=True)
+    with changed, pytest.raises(ImproperlyConfigured) as refused:
+        runpy.run_path(str(ROOT / "all_portal/settings.py"))
+    return str(refused.value)
 
 
 def test_a_real_installation_without_settings_names_all_that_are_missing_at_once():

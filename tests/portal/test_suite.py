@@ -3,10 +3,11 @@
 import ast
 from collections import Counter
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from tests import postgres, run
+from tests import postgres, run, slow
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MODULE_LINES, FUNCTION_LINES = 300, 60
@@ -53,6 +54,32 @@ def test_failures_of_either_database_fail_the_whole(bare, monkeypatch, capsys):
     )
     assert run.main([]) == 1
     assert capsys.readouterr().out.splitlines()[-1].strip("= ").startswith("1 failed, 2 passed in ")
+
+
+def test_a_test_that_took_long_without_its_mark_is_named_at_the_end(monkeypatch):
+    monkeypatch.setattr(slow, "unmarked", {})
+    for name, when, duration, marks in [
+        ("test_quick", "call", 1, {}),
+        ("test_known", "call", 60, {"slow": 1}),
+        ("test_first", "setup", 60, {}),
+        ("test_long", "call", 7.04, {}),
+        ("test_longer", "call", 12, {}),
+    ]:
+        slow.pytest_runtest_logreport(
+            SimpleNamespace(nodeid=name, when=when, duration=duration, keywords=marks)
+        )
+    told: list[str] = []
+    slow.pytest_terminal_summary(SimpleNamespace(section=told.append, line=told.append))
+    assert told == [
+        "longer than 5 seconds, and not marked slow",
+        "  12.0 s  test_longer",
+        "   7.0 s  test_long",
+    ]
+
+
+def test_where_every_long_test_is_marked_nothing_is_said(monkeypatch):
+    monkeypatch.setattr(slow, "unmarked", {})
+    slow.pytest_terminal_summary(None)
 
 
 def in_the_suite() -> dict[str, str]:

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from content.models import Reference
 from hospitals.models import HospitalFact
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 PHASES = (
     r"induction|consolidation|intensification|maintenance|re-?induction|remission|relapse|phase|cycle|course"

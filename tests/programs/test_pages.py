@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from enquiries.rules.quote_points import POINTS
-from programs.quote_promise import QUOTE_TELLS
+from enquiries.words.quote_facts import POINTS
 from tests.factories import make_hospital
 from tests.programs.reading import html, words
 
@@ -60,8 +59,11 @@ def test_a_stay_is_never_explained_as_a_treatment(client, catalog):
         assert found == []
 
 
-def test_the_page_promises_exactly_the_points_a_quote_has():
-    assert list(QUOTE_TELLS) == [key for key, _label, _read in POINTS]
+def test_the_page_promises_exactly_the_points_a_quote_has(client, catalog):
+    page = html(client.get("/programs/ulm/21-days/"))
+    listed = re.search(r'<ul class="quote-points">(.*?)</ul>', page, re.S)[1]
+    promised = [words(item) for item in re.findall(r"<li>.*?</li>", listed, re.S)]
+    assert promised == [str(told.promise) for _fact, told in POINTS]
 
 
 @pytest.mark.parametrize(

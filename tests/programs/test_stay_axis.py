@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from programs.stay_axis import draw_axis
+from programs.pages.stay_axis import draw_axis
 from tests.factories import STAYS
 
 

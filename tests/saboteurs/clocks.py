@@ -124,7 +124,7 @@ SABOTEURS = (
         name="a declined hospital goes on",
         guarantee="nothing comes next for a hospital that declined",
         module="enquiries.family.status.words",
-        old="    going_on = quote_request.state in OPEN\n",
+        old="    going_on = quote_request.state in UNDECIDED\n",
         new="    going_on = True\n",
         notices=(f"{WORDS}::test_a_hospital_that_declined_has_answered_and_nothing_comes_next",),
     ),

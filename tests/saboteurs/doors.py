@@ -2,7 +2,7 @@
 
 from tests.saboteurs.saboteur import Saboteur
 
-CODES = "tests/enquiries/entry/test_codes.py"
+CODES = "tests/enquiries/test_codes.py"
 OTHER_DOOR = "tests/enquiries/entry/test_other_door.py"
 LIMITS = "tests/enquiries/entry/test_limits.py"
 ENTRY = "tests/enquiries/family/status/test_entry.py"
@@ -13,7 +13,7 @@ SABOTEURS = (
     Saboteur(
         name="a code for any purpose",
         guarantee="a family's code opens nothing of a hospital, and the other way round",
-        module="enquiries.entry.codes",
+        module="enquiries.codes",
         old="codes.filter(purpose=purpose, digest__in=digests(typed))",
         new="codes.filter(digest__in=digests(typed))",
         notices=(f"{CODES}::test_a_code_of_one_purpose_opens_nothing_of_the_other",),
@@ -37,7 +37,7 @@ SABOTEURS = (
     Saboteur(
         name="many codes at once",
         guarantee="a new code ends the one before",
-        module="enquiries.entry.codes",
+        module="enquiries.codes",
         old="    ).update(revoked_at=timezone.now())\n    return _make(",
         new="    )\n    return _make(",
         notices=(f"{CODES}::test_a_renewed_code_ends_the_one_before",),
@@ -45,7 +45,7 @@ SABOTEURS = (
     Saboteur(
         name="a code that needs no key",
         guarantee="whoever has the database alone has no code",
-        module="enquiries.entry.codes",
+        module="enquiries.codes",
         old='hmac.new(key_for("access-codes", code.key_id), message, hashlib.sha256)',
         new="hashlib.sha256(message)",
         notices=(f"{CODES}::test_the_database_holds_nothing_that_opens_an_enquiry",),
@@ -96,7 +96,7 @@ SABOTEURS = (
         module="enquiries.background.worker",
         old='        log.info("notice %s: %s", claim.notice.pk, outbox.deliver(claim))',
         new=(
-            "        from enquiries.entry.codes import code_text\n"
+            "        from enquiries.codes import code_text\n"
             '        log.info("notice %s: %s", code_text(claim.notice.code), outbox.deliver(claim))'
         ),
         notices=(LOGS,),
@@ -104,7 +104,7 @@ SABOTEURS = (
     Saboteur(
         name="a typed code in a log line",
         guarantee="no log line holds what was typed as a code",
-        module="enquiries.entry.codes",
+        module="enquiries.codes",
         old="    codes = AccessCode.objects.usable()",
         new=(
             '    __import__("logging").getLogger(__name__).debug("code %s", typed)\n'

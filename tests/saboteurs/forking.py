@@ -34,7 +34,6 @@ NOT_OURS = (
     "pikepdf",
     "PIL.Image",
     "playwright.sync_api",
-    "puremagic",
     "pytest",
     "pytest_django.plugin",
     "time_machine",

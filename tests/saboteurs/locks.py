@@ -2,6 +2,7 @@
 
 from tests.saboteurs.saboteur import Saboteur
 
+LETTERS = "tests/enquiries/documents/test_letters.py"
 TWO_AT_ONCE = "tests/enquiries/actions/test_two_at_once.py"
 
 SABOTEURS = (
@@ -30,5 +31,35 @@ SABOTEURS = (
         old="    if not transaction.get_connection().in_atomic_block:\n        raise",
         new="    if False:\n        raise",
         notices=(f"{TWO_AT_ONCE}::test_nothing_is_locked_outside_of_a_transaction",),
+    ),
+    Saboteur(
+        name="a file checked while the enquiry is locked",
+        guarantee="nobody waits for seconds because a coordinator enters a quote with its letter",
+        module="enquiries.desk.decisions.decision_page",
+        old=(
+            "                self.decision.at_hand(self.subject, form.cleaned_data, self.by) as typed,\n"
+            "                transaction.atomic(),\n"
+        ),
+        new=(
+            "                transaction.atomic(),\n"
+            "                self.decision.at_hand(self.subject, form.cleaned_data, self.by) as typed,\n"
+        ),
+        notices=(f"{LETTERS}::test_no_file_is_worked_on_while_the_enquiry_is_locked[desk]",),
+    ),
+    Saboteur(
+        name="a letter without its quote",
+        guarantee="a hospital's letter is kept only with the quote it came with",
+        module="enquiries.documents.letters",
+        old="        let_go(letter)\n        raise\n",
+        new="        raise\n",
+        notices=(f"{LETTERS}::test_a_letter_goes_again_when_the_enquiry_was_changed_meanwhile",),
+    ),
+    Saboteur(
+        name="a letter of a quote made before",
+        guarantee="a form that is sent twice keeps one letter",
+        module="enquiries.documents.letters",
+        old="    if letter.pk is None:\n",
+        new="    if False:\n",
+        notices=(f"{LETTERS}::test_a_quote_that_the_same_form_has_made_meanwhile_keeps_one_letter",),
     ),
 )

@@ -39,7 +39,14 @@ def _kept(rows: str, model: str) -> Saboteur:
 
 SABOTEURS = (
     _in_clear("message", "text"),
-    _in_clear("quote", "not_included"),
+    Saboteur(
+        name="a hospital's words in clear",
+        guarantee="what people wrote stands nowhere in clear",
+        module="enquiries.models.quote_facts",
+        old='            return EncryptedTextField(blank=True, default="")',
+        new='            return models.TextField(blank=True, default="")',
+        notices=(CLEAR,),
+    ),
     _in_clear("quote_request", "decline_text"),
     _in_clear("document", "name"),
     Saboteur(
@@ -151,7 +158,7 @@ SABOTEURS = (
         name="the log of who read kept for ever",
         guarantee="the log of who read ends after twelve months",
         module="enquiries.background.privacy",
-        old="            views.delete()[0],\n",
+        old="            readings.delete()[0],\n",
         new="            0,\n",
         notices=(f"{ERASURE}::test_the_log_of_who_read_ends_after_twelve_months",),
     ),

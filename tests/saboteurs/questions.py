@@ -42,15 +42,18 @@ SABOTEURS = (
         module="enquiries.words.questions.readings",
         old=" if reading.part is part\n",
         new=" if reading.part is part and question.field != 'fit_to_travel'\n",
-        notices=(READERS,),
+        notices=(f"{READERS}::test_the_coordinator_reads_each_answer",),
     ),
     Saboteur(
         name="an address told to every hospital",
         guarantee="only the hospital that a family has chosen reads how to reach it",
         module="enquiries.rules.disclosure",
-        old='        if quote_request.state == "accepted":',
+        old="        if quote_request.state == RequestState.ACCEPTED:",
         new="        if True:",
-        notices=(READERS, f"{ANSWER}::test_the_hospital_reads_it_or_must_not[email]"),
+        notices=(
+            f"{READERS}::test_a_hospital_reads_what_the_question_gives_it_and_nothing_else",
+            f"{ANSWER}::test_the_hospital_reads_it_or_must_not[email]",
+        ),
     ),
     Saboteur(
         name="a section not shown before sending",
@@ -99,7 +102,7 @@ SABOTEURS = (
     Saboteur(
         name="18 in the month before",
         guarantee="in the month in which somebody turns 18 a parent may still write",
-        module="enquiries.forms.months",
+        module="enquiries.words.months",
         old="(1 if today.month <= last else 0)",
         new="(1 if today.month < last else 0)",
         notices=(AGE,),
@@ -107,7 +110,7 @@ SABOTEURS = (
     Saboteur(
         name="18 in the month after",
         guarantee="in the month in which somebody turns 18 the patient may already write",
-        module="enquiries.forms.months",
+        module="enquiries.words.months",
         old="(1 if today.month < first else 0)",
         new="(1 if today.month <= first else 0)",
         notices=(AGE,),

@@ -54,7 +54,7 @@ SABOTEURS = (
     _not_atomic("actions.coordinating", "close"),
     _not_atomic("actions.deciding", "write"),
     _not_atomic("actions.releasing", "release_quote"),
-    _not_atomic("documents.keeping", "_commit", "add_document"),
+    _not_atomic("documents.keeping", "keep_document", "add_document"),
     Saboteur(
         name="the clock in several transactions",
         guarantee=TOGETHER,
@@ -67,11 +67,8 @@ SABOTEURS = (
         name="an event in a transaction of its own",
         guarantee=TOGETHER,
         module="enquiries.rules.workflow",
-        old="    event = record(\n        quote_request.enquiry,\n        row.occurrence,",
-        new=(
-            "    transaction.on_commit(lambda: settle(quote_request.enquiry))\n"
-            "    event = record(\n        quote_request.enquiry,\n        row.occurrence,"
-        ),
+        old="    settle(enquiry, at=at)\n    return event\n",
+        new="    transaction.on_commit(lambda: settle(enquiry, at=at))\n    return event\n",
         notices=(f"{STEP}[ask]",),
     ),
     Saboteur(
@@ -90,8 +87,8 @@ SABOTEURS = (
         guarantee="after each step the enquiry says what is next, under a new version",
         module="enquiries.actions.coordinating",
         old=(
-            "        workflow.record(enquiry, Occurrence.URGENT_MARKED, by=by, "
-            'detail="urgent" if urgent else "not urgent")\n        workflow.settle(enquiry)\n'
+            "        workflow.happened(\n            enquiry, Occurrence.URGENT_MARKED, by=by, "
+            'detail="urgent" if urgent else "not urgent"\n        )\n'
         ),
         new="        workflow.record(enquiry, Occurrence.URGENT_MARKED, by=by)\n        enquiry.save()\n",
         notices=(f"{STEP}[mark_urgent]",),

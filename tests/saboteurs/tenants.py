@@ -38,7 +38,7 @@ SABOTEURS = (
     Saboteur(
         name="another family's document",
         guarantee="a family reads its own documents only",
-        module="enquiries.family.status.documents",
+        module="enquiries.rules.readable",
         old="Document.objects.filter(enquiry=enquiry)",
         new="Document.objects",
         notices=(f"{DECIDING}::test_a_document_is_added_and_read_again_by_its_own_family_only",),

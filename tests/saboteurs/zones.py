@@ -86,17 +86,17 @@ SABOTEURS = (
         name="opened by a link scanner",
         guarantee="opening the link alone acknowledges nothing",
         module="enquiries.clinic.request_views",
-        old="    if readable(quote_request):\n        record_access(",
+        old="    if hospital_may_read(quote_request):\n        record_access(",
         new=(
             "    answering.open_request(quote_request=quote_request, by=Actor.hospital(quote_request))\n"
-            "    if readable(quote_request):\n        record_access("
+            "    if hospital_may_read(quote_request):\n        record_access("
         ),
         notices=(f"{VISITS}::test_looking_again_acknowledges_nothing",),
     ),
     Saboteur(
         name="read after the end",
         guarantee="once nothing is left to answer the patient is not shown any more",
-        module="enquiries.clinic.pages",
+        module="enquiries.rules.readable",
         old="    return quote_request.enquiry.is_open and quote_request.state in WITH_HOSPITAL",
         new="    return True",
         notices=(f"{CLINIC}::test_once_nothing_is_left_to_answer_the_patient_is_not_shown_any_more",),
@@ -105,7 +105,7 @@ SABOTEURS = (
         name="answers read after the end",
         guarantee="what was passed on is not shown once nothing is left to answer",
         module="enquiries.clinic.pages",
-        old="list(Message.objects.for_hospital(quote_request)) if readable(quote_request) else []",
+        old="list(Message.objects.for_hospital(quote_request)) if may_read else []",
         new="list(Message.objects.for_hospital(quote_request))",
         notices=(f"{STAYS_OPEN}::test_what_was_passed_on_is_not_shown_once_nothing_is_left_to_answer",),
     ),

@@ -12,6 +12,15 @@ BROKEN = {
         "rows.update(state='sent')",
         "a.state, b = 1, 2",
         "Enquiry.objects.create(state=1)",
+        "setattr(request, 'state', 'sent')",
+        "setattr(request, name, value)",
+        "QuoteRequest.objects.bulk_update(rows, ['state'])",
+        "QuoteRequest.objects.bulk_update(rows, fields=[name])",
+        "QuoteRequest.objects.bulk_update(rows, columns)",
+        "rows.filter(pk=1).update(**fields)",
+        "Enquiry.objects.create(**fields)",
+        "Enquiry.objects.update_or_create(pk=1, defaults={'state': 'sent'})",
+        "Enquiry.objects.get_or_create(pk=1, defaults={**values, 'urgent': True})",
     ],
     "mail": [
         "EmailMessage(subject='Your enquiry')",
@@ -28,13 +37,23 @@ BROKEN = {
         "datetime.combine(day, noon)",
     ],
     "days": ["start + timedelta(days=3)"],
+    "text": ["f\"{_('page')}: 3\"", "f\"{ngettext('%d step', '%d steps', 2) % 2}\""],
 }
 KEPT = {
-    "state": ["state = request.state", "rows.filter(state='sent')", "page.status = 3"],
+    "state": [
+        "state = request.state",
+        "rows.filter(state='sent')",
+        "page.status = 3",
+        "setattr(row, 'title', 1)",
+        "rows.bulk_update(found, ['due_at'])",
+        "rows.update(due_at=now)",
+        "seen.update(names)",
+    ],
     "mail": ["Mail(to, subject, text, html)", "message.attach_alternative(mail.html, 'text/html')"],
     "count": ["rows[:200].count()", "text.count('a')"],
     "order": ["rows.order_by('-created_at', '-id')", "rows.order_by()"],
     "time": ["timezone.now()", "timedelta(seconds=120)", "today_in_berlin()"],
+    "text": ["_('page') + f': {number}'"],
     "days": ["clocks.FIRST_ANSWER.due(start)", "timedelta(hours=1)"],
 }
 

@@ -7,6 +7,7 @@ from django.apps import apps
 
 from tests.vows.vow import Vow, called, keyword
 
+GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
 LISTS = ("enquiries/desk/lists", "enquiries/desk/enquiry_admin.py", "enquiries/desk/notice_admin.py")
 
 
@@ -17,10 +18,31 @@ def writes_a_state(node: ast.AST) -> bool:
             one for target in targets for one in (target.elts if isinstance(target, ast.Tuple) else [target])
         ]
         return any(isinstance(one, ast.Attribute) and one.attr == "state" for one in flat)
-    if called(node) in {"update", "create", "update_or_create"}:
-        assert isinstance(node, ast.Call)
-        return keyword(node, "state") is not None
+    return isinstance(node, ast.Call) and _may_write_a_state(node)
+
+
+def _may_write_a_state(node: ast.Call) -> bool:
+    """Also where the column's name is not there to be read: then a reason has to say that it can't be the state."""
+    name, said = called(node), [*node.args, *(one.value for one in node.keywords)]
+    if name == "setattr" and isinstance(node.func, ast.Name):
+        return len(node.args) > 1 and _text(node.args[1]) in {"state", None}
+    if name == "bulk_update":
+        lists = [one for one in said if isinstance(one, ast.List | ast.Tuple | ast.Set)]
+        return not lists or any(_text(column) in {"state", None} for one in lists for column in one.elts)
+    if name in {"update", "create", "update_or_create", "get_or_create", "aupdate"}:
+        of_rows = isinstance(node.func, ast.Attribute) and "objects" in ast.unparse(node.func)
+        unread = any(one.arg is None for one in node.keywords) and (of_rows or name == "update")
+        defaults = keyword(node, "defaults")
+        return keyword(node, "state") is not None or unread or _names_a_state(defaults)
     return False
+
+
+def _names_a_state(node: ast.expr | None) -> bool:
+    return isinstance(node, ast.Dict) and any(key is None or _text(key) == "state" for key in node.keys)
+
+
+def _text(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def writes_a_mail(node: ast.AST) -> bool:
@@ -90,6 +112,11 @@ def counts_days_itself(node: ast.AST) -> bool:
     return called(node) == "timedelta" and isinstance(node, ast.Call) and keyword(node, "days") is not None
 
 
+def hides_a_text(node: ast.AST) -> bool:
+    """The collector of texts reads a program's tokens, and an f-string is one."""
+    return isinstance(node, ast.JoinedStr) and any(called(one) in GETTEXT for one in ast.walk(node))
+
+
 def _of_datetime(node: ast.AST) -> bool:
     owner = getattr(getattr(node, "func", None), "value", None)
     return getattr(owner, "id", "") == "datetime"
@@ -139,6 +166,20 @@ VOWS = (
         says="by when somebody has to do something is said by a named clock",
         breaks=counts_days_itself,
         kept_in=("enquiries/rules/working_time.py",),
-        looks_in=("enquiries/actions", "enquiries/clinic", "enquiries/family", "enquiries/rules"),
+        looks_in=(
+            "enquiries/actions",
+            "enquiries/background",
+            "enquiries/clinic",
+            "enquiries/desk",
+            "enquiries/documents",
+            "enquiries/entry",
+            "enquiries/family",
+            "enquiries/rules",
+        ),
+    ),
+    Vow(
+        name="text",
+        says="a text for translators stands outside of f-strings, where nobody collects it",
+        breaks=hides_a_text,
     ),
 )

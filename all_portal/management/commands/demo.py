@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
@@ -13,7 +15,7 @@ class Command(BaseCommand):
         "Prepares a demo on this machine: database, catalog, guide, staff, made-up enquiries. Safe to repeat."
     )
 
-    def handle(self, *args, **options) -> None:
+    def handle(self, *args: Any, **options: Any) -> None:
         if not settings.LOCAL:
             raise CommandError(
                 "This makes a demo: set DEMO=1. A real installation uses migrate and the loaders."

@@ -1,6 +1,7 @@
 import fcntl
 import shutil
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.management import CommandError
@@ -15,7 +16,7 @@ class Command(BaseCommand):
     )
     requires_system_checks: list[str] = []
 
-    def handle(self, *args, **options) -> None:
+    def handle(self, *args: Any, **options: Any) -> None:
         if not settings.LOCAL or Path(settings.DATABASES["default"]["NAME"]) != settings.EMBEDDED_DATABASE:
             raise CommandError(
                 "DATABASE_URL names a database of yours: only the demo's own one is thrown away."

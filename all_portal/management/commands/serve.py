@@ -2,6 +2,7 @@ import fcntl
 import os
 import sys
 import time
+from typing import IO, Any
 
 from django.conf import settings
 from django.core.management import CommandError
@@ -24,7 +25,7 @@ class Command(BaseCommand):
     help = "Runs the web server and the worker until Ctrl-C or SIGTERM, or until one of them ends."
     requires_system_checks: list[str] = []  # the children check
 
-    def handle(self, *args, **options) -> None:
+    def handle(self, *args: Any, **options: Any) -> None:
         host, port = os.environ.get("HOST", "127.0.0.1"), settings.PORT
         with open_lock() as lock:
             try:
@@ -75,7 +76,7 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
-def open_lock():
+def open_lock() -> IO[str]:
     settings.VAR_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
     return open(settings.VAR_DIR / "serve.lock", "w")
 

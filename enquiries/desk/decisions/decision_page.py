@@ -30,7 +30,7 @@ from enquiries.words.refusal import Refused
 TEMPLATE = "admin/enquiries/decision.html"
 
 
-class ChangedMeanwhile(Exception):
+class ChangedMeanwhile(Refused):
     """Someone else changed the enquiry between this person's GET and POST."""
 
 
@@ -62,9 +62,12 @@ class DecisionPage(View):
             return self.page(form, status=422)
         seen = Seen.read(request.POST.get("seen", ""))
         try:
-            with transaction.atomic():
+            with (
+                self.decision.at_hand(self.subject, form.cleaned_data, self.by) as typed,
+                transaction.atomic(),
+            ):
                 self.check_unchanged(seen)
-                self.decision.action(self.subject, form.cleaned_data, self.by)
+                self.decision.action(self.subject, typed, self.by)
         except ChangedMeanwhile:
             return self.conflict_page(form, seen)
         except Refused as refusal:

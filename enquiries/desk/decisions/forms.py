@@ -6,18 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from enquiries.forms.plain_text import PlainText
-from enquiries.words.states import ClosedReason, DeclineReason
+from enquiries.words.states import AnswerSource, ClosedReason, DeclineReason
 from ground.berlin import today_in_berlin
 
 LONGEST_TEXT = 8000
-
-SOURCES = [
-    ("phone", _("By telephone")),
-    ("email", _("By e-mail")),
-    ("fax", _("By fax")),
-    ("form", _("Through its own form")),
-    ("letter", _("By letter")),
-]
 
 
 def text_field(label: Any, *, help_text: Any = "", required: bool = True, rows: int = 8) -> PlainText:
@@ -118,7 +110,9 @@ class UrgentForm(ConfirmForm):
 class AnswerForm(ConfirmForm):
     """How and when a hospital's answer really came, when a coordinator enters it."""
 
-    source = forms.ChoiceField(label=_("How the answer came"), choices=[("", _("Choose one")), *SOURCES])
+    source = forms.ChoiceField(
+        label=_("How the answer came"), choices=[("", _("Choose one")), *AnswerSource.choices]
+    )
     answered_on = forms.DateField(
         label=_("Day of the hospital's answer"),
         help_text=_("The real day, not today's if it came earlier."),

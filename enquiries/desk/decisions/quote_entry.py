@@ -3,20 +3,17 @@
 from datetime import date
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from enquiries.desk.decisions.forms import AnswerForm
 from enquiries.forms.quote_form import QuoteForm
+from enquiries.forms.ready_fields import letter_field
 from ground.berlin import today_in_berlin
 
 
 class EnteredQuoteForm(AnswerForm, QuoteForm):
-    letter = forms.FileField(
-        label=_("The hospital's letter as PDF"),
-        required=False,
-        help_text=_("The family can download it beside the quote."),
-        widget=forms.FileInput(attrs={"accept": ".pdf,application/pdf"}),
+    letter = letter_field(
+        _("The hospital's letter as PDF"), _("The family can download it beside the quote.")
     )
     field_order = ("source", "answered_on")
 

@@ -4,7 +4,8 @@ A row is found in `table.DECISIONS`, which Django's addresses, the links of the 
 worklist and the words of the access log are drawn from. Whoever means a decision names its row, never its key.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +18,7 @@ from enquiries.desk.decisions.told import mails_about
 from enquiries.models import Enquiry
 from enquiries.rules.steps import StepKind
 from enquiries.rules.workflow import moves
-from enquiries.words.actors import ActorKind
+from enquiries.words.actors import Actor, ActorKind
 from enquiries.words.occurrences import Occurrence
 from ground.decisions import Decision, Words
 
@@ -47,6 +48,11 @@ def only_read(subject: Any, typed: Any, by: Any) -> None:
     """For `action` of a row without a button: its page takes no POST."""
 
 
+def as_typed(subject: Any, typed: Mapping[str, Any], by: Actor) -> AbstractContextManager[Mapping[str, Any]]:
+    """For `at_hand`: there is nothing that takes long."""
+    return nullcontext(typed)
+
+
 @dataclass(frozen=True, kw_only=True)
 class DeskDecision[Subject](Decision[Subject]):
     on: Kind[Subject]
@@ -57,12 +63,17 @@ class DeskDecision[Subject](Decision[Subject]):
     """The steps that are done by it, for the links of what to do next."""
     offer: Callable[[Subject, Standing], Words] = not_offered
     """The words of its link on the enquiry's page; "" where there is none."""
+    at_hand: Callable[[Subject, Mapping[str, Any], Actor], AbstractContextManager[Mapping[str, Any]]] = (
+        as_typed
+    )
+    """What takes long, such as checking a file: it is done before the enquiry is locked, gives what the action is to
+    get, and clears up when that is refused."""
     goes_on: Callable[[Subject], str] | None = None
     """The address to go to afterwards; None for the enquiry's page."""
 
     @property
     def url_name(self) -> str:
-        return f"triage_{self.key}"
+        return f"desk_{self.key}"
 
     @property
     def route(self) -> str:

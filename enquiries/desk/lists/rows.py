@@ -1,5 +1,6 @@
 """A worklist's lines, prepared before the template: no query and no translation per line beyond what is shown."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,7 +30,7 @@ class Row:
     assigned_to: str
     hospitals: list[str]
     undelivered: bool
-    address_open: bool
+    address_unconfirmed: bool
 
 
 def with_rows(enquiries: QuerySet) -> QuerySet:
@@ -57,7 +58,7 @@ def with_rows(enquiries: QuerySet) -> QuerySet:
     )
 
 
-def rows(enquiries, *, now: datetime) -> list[Row]:
+def rows(enquiries: Iterable[Enquiry], *, now: datetime) -> list[Row]:
     pattern = reverse("admin:enquiries_enquiry_change", args=["_"])
     steps, states = dict(StepKind.choices), dict(EnquiryState.choices)
     return [_row(enquiry, pattern, steps, states, now) for enquiry in enquiries]
@@ -80,5 +81,5 @@ def _row(enquiry: Enquiry, pattern: str, steps: dict, states: dict, now: datetim
         assigned_to=enquiry.assigned_to.get_username() if enquiry.assigned_to else "",
         hospitals=hospitals,
         undelivered=enquiry.has_undelivered,  # type: ignore[attr-defined]
-        address_open=enquiry.address_confirmed_at is None,
+        address_unconfirmed=enquiry.address_confirmed_at is None,
     )

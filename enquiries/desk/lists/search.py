@@ -24,7 +24,7 @@ class SearchPage(View):
     admin_site: Any = None
     http_method_names = ["get", "head", "post"]
 
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         check_user_can_read_enquiries(request.user)
         return super().dispatch(request, *args, **kwargs)
 

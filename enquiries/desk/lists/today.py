@@ -1,6 +1,7 @@
 """The coordinators' front page: worklists with counts, the days on which our steps fall due, the first few."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
@@ -20,7 +21,7 @@ TALLEST = 64
 STEP_X = 72
 
 
-def today(user) -> dict:
+def today(user: object) -> dict[str, Any]:
     now = timezone.now()
     return {
         "date": day_in_berlin(now),
@@ -30,7 +31,7 @@ def today(user) -> dict:
     }
 
 
-def _tiles(user, now: datetime) -> list[dict]:
+def _tiles(user: object, now: datetime) -> list[dict[str, Any]]:
     counted = worklists.counts(user=user, now=now)
     address = reverse("admin:enquiries_enquiry_changelist")
     return [
@@ -46,7 +47,7 @@ def _tiles(user, now: datetime) -> list[dict]:
     ]
 
 
-def _first_few(user, now: datetime) -> list[rows.Row]:
+def _first_few(user: object, now: datetime) -> list[rows.Row]:
     ours = worklists.named(worklists.DEFAULT)
     found = rows.with_rows(worklists.narrowed(Enquiry.objects.all(), ours, user=user, now=now))
     # vow order: sorts the open cases only, which the index on state finds
@@ -56,11 +57,13 @@ def _first_few(user, now: datetime) -> list[rows.Row]:
 def _week(now: datetime) -> dict:
     """Bars for an inline drawing: what is overdue, then one bar a day, in Berlin's days."""
     first = day_in_berlin(now)
+    # vow days: the days that are drawn
     last = first + timedelta(days=DAYS_SHOWN - 1)
     ours = Enquiry.objects.filter(worklists.OPEN & ~Q(next_step__in=WAITING), next_step_due_at__isnull=False)
-    # vow time: the drawing's last midnight, no deadline
+    # vow time: the drawing's last midnight, no deadline # vow days: the days that are drawn
     until = datetime.combine(last + timedelta(days=1), datetime.min.time(), BERLIN)
     due = ours.filter(next_step_due_at__lt=until).values_list("next_step_due_at", flat=True)
+    # vow days: the days that are drawn
     numbers = dict.fromkeys([None, *(first + timedelta(days=step) for step in range(DAYS_SHOWN))], 0)
     for at in due.iterator():
         assert at is not None  # noqa: S101  (filtered above; for the type checker)
@@ -90,7 +93,5 @@ def _drawn(numbers: dict[date | None, int], first: date) -> dict:
 
 
 def _said(days: list[dict]) -> str:
-    words = [
-        f"{day['label']}: {ngettext('%d step', '%d steps', day['count']) % day['count']}" for day in days
-    ]
-    return "; ".join(words)
+    steps = [ngettext("%d step", "%d steps", day["count"]) % day["count"] for day in days]
+    return "; ".join(f"{day['label']}: {words}" for day, words in zip(days, steps, strict=True))

@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from enquiries.models import Enquiry, Message, Notice, Quote, QuoteRequest
 from enquiries.models.notice import UNDELIVERED
 from enquiries.rules.steps import WAITING, StepKind
+from enquiries.words import states
 from enquiries.words.states import EnquiryState, RequestState
 
-OPEN_STATES = [state for state in EnquiryState if state not in (EnquiryState.CLOSED, EnquiryState.ANONYMISED)]
 # Named states, not "all but closed": only so do the databases use the index on (state, next_step_due_at).
-OPEN = Q(state__in=OPEN_STATES)
+OPEN = Q(state__in=states.OPEN)
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,9 @@ def named(slug: str | None) -> Worklist:
     return BY_SLUG.get(slug or "", BY_SLUG[DEFAULT])
 
 
-def narrowed(enquiries: QuerySet, worklist: Worklist, *, user, now: datetime | None = None) -> QuerySet:
+def narrowed(
+    enquiries: QuerySet[Enquiry], worklist: Worklist, *, user: object, now: datetime | None = None
+) -> QuerySet[Enquiry]:
     return enquiries.filter(worklist.condition(user, now or timezone.now()))
 
 
@@ -148,7 +150,7 @@ def in_order(worklist: Worklist) -> list:
     return ["-created_at", "-id"]
 
 
-def counts(*, user, now: datetime | None = None) -> dict[str, int]:
+def counts(*, user: object, now: datetime | None = None) -> dict[str, int]:
     """How many enquiries each counted worklist holds."""
     now = now or timezone.now()
     counted = [worklist for worklist in WORKLISTS if worklist.counted and worklist.slug != "undelivered"]

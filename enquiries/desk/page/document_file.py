@@ -1,5 +1,8 @@
 """A family's or a hospital's file, for a coordinator. Each download is recorded."""
 
+from typing import Any
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views import View
@@ -14,11 +17,11 @@ from enquiries.words.permissions import TRIAGE, check_user_can_decide, check_use
 class DocumentFile(View):
     http_method_names = ["get", "head"]
 
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         check_user_can_decide(request.user, TRIAGE)
         return super().dispatch(request, *args, **kwargs)
 
-    def get(self, request: HttpRequest, reference: str, key) -> HttpResponse:
+    def get(self, request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
         enquiry = get_object_or_404(Enquiry.objects.only("pk"), reference=reference)
         document = get_object_or_404(enquiry.documents.select_related("quote_request"), uid=key)
         check_user_can_open_document(request.user, document)

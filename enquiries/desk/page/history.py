@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from enquiries.desk.addresses import document_url
-from enquiries.desk.decisions.forms import SOURCES
 from enquiries.desk.decisions.rows.exchange import HANDLED, PASS_QUESTION
 from enquiries.desk.decisions.rows.mail import RESEND, SET_ASIDE
 from enquiries.desk.decisions.table import DECISIONS
@@ -13,10 +12,10 @@ from enquiries.models import AccessLogEntry, Document, Enquiry, Event, Message, 
 from enquiries.models.notice import UNDELIVERED
 from enquiries.words.actors import ActorKind
 from enquiries.words.occurrences import Occurrence
-from enquiries.words.states import ClosedReason, DeclineReason
+from enquiries.words.states import AnswerSource, ClosedReason, DeclineReason
 from hospitals.models import Hospital
 
-VIEWS_SHOWN = 40
+READINGS_SHOWN = 40
 LABELS = {row.key: row.label for row in DECISIONS}
 
 
@@ -106,9 +105,9 @@ def events(enquiry: Enquiry) -> list[dict]:
     ]
 
 
-def views(enquiry: Enquiry) -> list[dict]:
-    rows = enquiry.access_log.select_related("actor_user", "quote_request__hospital")[:VIEWS_SHOWN]
-    return [{"at": view.at, "who": who(view, view.actor), "what": what_was_read(view.what)} for view in rows]
+def readings(enquiry: Enquiry) -> list[dict]:
+    rows = enquiry.access_log.select_related("actor_user", "quote_request__hospital")[:READINGS_SHOWN]
+    return [{"at": row.at, "who": who(row, row.actor), "what": what_was_read(row.what)} for row in rows]
 
 
 def what_was_read(code: str) -> str:
@@ -121,7 +120,9 @@ def detail_words(code: str) -> str:
     """Events keep a code, never text: a reason, a way an answer came, a kind of document."""
     urgency = [("urgent", _("urgent")), ("not urgent", _("not urgent"))]
     reasons = [*DeclineReason.choices, *ClosedReason.choices]
-    known = dict([*reasons, *SOURCES, *Document.Kind.choices, *Hospital.Channel.choices, *urgency])
+    known = dict(
+        [*reasons, *AnswerSource.choices, *Document.Kind.choices, *Hospital.Channel.choices, *urgency]
+    )
     return str(known.get(code, code))
 
 

@@ -1,14 +1,13 @@
 """One card per hospital asked: where it stands, its clock, what it answered."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from enquiries.desk.addresses import document_url
-from enquiries.desk.decisions.forms import SOURCES
 from enquiries.desk.decisions.row import Standing
 from enquiries.desk.page.offers import Offer, offers
 from enquiries.desk.page.steps import StepShown, kinds_about
@@ -20,11 +19,19 @@ from enquiries.words.stays import stays_words
 
 
 @dataclass(frozen=True)
+class Answer:
+    """`source` is "" where the hospital answered by itself."""
+
+    day: date | None
+    source: str
+
+
+@dataclass(frozen=True)
 class QuoteShown:
     quote: Quote
     points: list[Point]
     stated: str
-    source: str
+    answer: Answer
     state: str | Promise
     letter_url: str
 
@@ -40,6 +47,7 @@ class Card:
     clock: Due | None
     paused: bool
     consent: bool
+    refusal: Answer
     quotes: list[QuoteShown]
     facts: list[tuple[str, datetime | None]]
     offers: list[Offer]
@@ -77,6 +85,7 @@ def _card(quote_request: QuoteRequest, *, consent: bool, standing: Standing, now
         paused=quote_request.clock_paused_at is not None
         and quote_request.state == RequestState.INFO_REQUESTED,
         consent=consent,
+        refusal=Answer(quote_request.declined_on, quote_request.get_decline_source_display()),
         quotes=[quote_shown(quote, quote_request.enquiry) for quote in quote_request.quotes.all()],
         facts=_facts(quote_request),
         offers=offers(quote_request, standing),
@@ -94,7 +103,7 @@ def quote_shown(quote: Quote, enquiry: Enquiry) -> QuoteShown:
         quote=quote,
         points=points,
         stated=stated_words(points),
-        source=str(dict(SOURCES).get(quote.source, "")),
+        answer=Answer(quote.answered_on, quote.get_source_display()),
         state=_stands(quote),
         letter_url=document_url(quote.letter, enquiry) if quote.letter else "",
     )

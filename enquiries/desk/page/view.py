@@ -24,7 +24,7 @@ class EnquiryPage(View):
     admin_site: Any = None
     http_method_names = ["get", "head"]
 
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         check_user_can_read_enquiries(request.user)
         return super().dispatch(request, *args, **kwargs)
 
@@ -40,7 +40,7 @@ def page_context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
     requests = _requests(enquiry)
     messages = page_history.messages(enquiry)
     steps = page_steps.shown(enquiry, requests, messages, now=now)
-    consents = list(enquiry.consents.select_related("hospital", "text"))
+    consents = list(enquiry.consents.select_related("hospital", "text__source"))
     return _head(enquiry) | {
         "steps": steps,
         "sections": page_answers.sections(enquiry),
@@ -52,7 +52,7 @@ def page_context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "notes": list(enquiry.notes.select_related("created_by").order_by("-created_at", "-pk")),
         "events": page_history.events(enquiry),
         "notices": page_history.notices_shown(enquiry),
-        "views": page_history.views(enquiry),
+        "readings": page_history.readings(enquiry),
         "offers": offers(enquiry, Standing(user=user)),
     }
 

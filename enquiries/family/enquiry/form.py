@@ -7,12 +7,12 @@ from django import forms
 from django.http import QueryDict
 
 from enquiries.family.enquiry.form_fields import form_fields
-from enquiries.family.enquiry.misfits import readable_phone, what_does_not_fit
 from enquiries.forms.email_field import AS_TYPED, offer_to_keep, question_about
+from enquiries.rules.answers.misfits import readable_phone, what_does_not_fit
 from enquiries.words import choices
 from enquiries.words.choices import Writer
 from enquiries.words.questions import QUESTIONS
-from enquiries.words.questions.kinds import Pick
+from enquiries.words.questions.kinds import Choice
 from enquiries.words.questions.question import EVERYBODY, Question, Way
 
 COLUMNS = {1: "", 2: "ask-pairs", 3: "ask-three"}
@@ -107,6 +107,6 @@ def _css(question: Question, way: Way) -> str:
     if question.ways != (way,) or way.of != EVERYBODY:
         words.append("only")
         words += [f"only--{writer}" for writer in way.of if len(way.of) == 1]
-    if isinstance(question.kind, Pick):
+    if isinstance(question.kind, Choice):
         words.append(COLUMNS[question.kind.columns])
     return " ".join(filter(None, words))

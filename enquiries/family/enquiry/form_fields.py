@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import singledispatch
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
@@ -31,32 +32,32 @@ def form_field(question: Question, way: Way) -> forms.Field:
         way,
         label=way.label,
         help_text=way.help,
-        # Where only some are asked, whether it is missing depends on the writer (enquiry.misfits).
+        # Where only some are asked, whether it is missing depends on the writer (rules.answers.misfits).
         required=question.required and question.is_asked_of_everybody,
         error_messages={"required": question.missing},
     )
 
 
 @singledispatch
-def _of_kind(kind: kinds.Kind, way: Way, **asked) -> forms.Field:
+def _of_kind(kind: kinds.Kind, way: Way, **asked: Any) -> forms.Field:
     raise NotImplementedError(f"no form field for {kind!r}")
 
 
 @_of_kind.register
-def _one(kind: kinds.One, way: Way, **asked) -> forms.Field:
+def _one(kind: kinds.One, way: Way, **asked: Any) -> forms.Field:
     options = [(one.value, one.label) for one in way.options] or kind.options.choices
     return forms.ChoiceField(choices=options, widget=forms.RadioSelect, **asked)
 
 
 @_of_kind.register
-def _many(kind: kinds.Many, way: Way, **asked) -> forms.Field:
+def _many(kind: kinds.Many, way: Way, **asked: Any) -> forms.Field:
     return forms.MultipleChoiceField(
         choices=kind.options.choices, widget=forms.CheckboxSelectMultiple, **asked
     )
 
 
 @_of_kind.register
-def _past_month(kind: kinds.PastMonth, way: Way, **asked) -> forms.Field:
+def _past_month(kind: kinds.PastMonth, way: Way, **asked: Any) -> forms.Field:
     return MonthField(widget=MonthWidget(), **asked)
 
 
@@ -64,13 +65,13 @@ def _past_month(kind: kinds.PastMonth, way: Way, **asked) -> forms.Field:
 
 
 @_of_kind.register
-def _coming_month(kind: kinds.ComingMonth, way: Way, **asked) -> forms.Field:
+def _coming_month(kind: kinds.ComingMonth, way: Way, **asked: Any) -> forms.Field:
     asked["error_messages"] |= {"invalid_choice": _("This month has passed. Please choose again.")}
     return forms.ChoiceField(choices=lambda: [("", kind.none), *_months_ahead()], **asked)
 
 
 @_of_kind.register
-def _country(kind: kinds.Country, way: Way, **asked) -> forms.Field:
+def _country(kind: kinds.Country, way: Way, **asked: Any) -> forms.Field:
     return forms.ChoiceField(
         choices=lambda: [("", gettext("Choose a country")), *choices.country_choices()],
         widget=forms.Select(attrs={"autocomplete": "country"}),
@@ -79,7 +80,7 @@ def _country(kind: kinds.Country, way: Way, **asked) -> forms.Field:
 
 
 @_of_kind.register
-def _language(kind: kinds.Language, way: Way, **asked) -> forms.Field:
+def _language(kind: kinds.Language, way: Way, **asked: Any) -> forms.Field:
     return forms.ChoiceField(
         choices=lambda: [("", gettext("Choose a language")), *choices.language_choices()],
         widget=forms.Select(attrs={"autocomplete": "language"}),
@@ -88,23 +89,23 @@ def _language(kind: kinds.Language, way: Way, **asked) -> forms.Field:
 
 
 @_of_kind.register
-def _line(kind: kinds.Line, way: Way, **asked) -> forms.Field:
+def _line(kind: kinds.Line, way: Way, **asked: Any) -> forms.Field:
     widget = forms.TextInput(attrs={"autocomplete": kind.autocomplete, "dir": "auto"})
     return PlainText(most=kind.most, widget=widget, **asked)
 
 
 @_of_kind.register
-def _story(kind: kinds.Story, way: Way, **asked) -> forms.Field:
+def _story(kind: kinds.Story, way: Way, **asked: Any) -> forms.Field:
     return PlainText(most=kind.most, widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}), **asked)
 
 
 @_of_kind.register
-def _email(kind: kinds.Email, way: Way, **asked) -> forms.Field:
+def _email(kind: kinds.Email, way: Way, **asked: Any) -> forms.Field:
     return AddressField(**asked)
 
 
 @_of_kind.register
-def _phone(kind: kinds.Phone, way: Way, **asked) -> forms.Field:
+def _phone(kind: kinds.Phone, way: Way, **asked: Any) -> forms.Field:
     widget = forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel", "dir": "ltr"})
     return PlainText(most=kind.most, widget=widget, **asked)
 

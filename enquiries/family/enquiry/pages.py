@@ -12,10 +12,10 @@ from enquiries.family.enquiry.form import EnquiryForm
 from enquiries.family.enquiry.picks import Picked, build_offers
 from enquiries.family.enquiry.posted import BAIT, EMERGENCY_SEEN, Posted
 from enquiries.family.enquiry.stamp import FIELD, Stamp
-from enquiries.family.enquiry.summary import picks_rows, summary
+from enquiries.family.enquiry.summary import summary, wishes_rows
 from enquiries.models import Enquiry
 from enquiries.rules import clocks
-from enquiries.rules.urgency import is_urgent
+from enquiries.rules.answers.urgency import is_urgent
 
 UNPROCESSABLE, TOO_MANY = 422, 429
 
@@ -37,7 +37,7 @@ def form_page(
         "form": form,
         "offers": build_offers(picked),
         "picks": picked.picks,
-        "picks_rows": picks_rows(picked.wanted),
+        "wishes_rows": wishes_rows(picked.wanted),
         "hidden": [(FIELD, stamp.signed), *([(EMERGENCY_SEEN, "yes")] if seen else [])],
         "no_hospital": form.is_bound and not picked.wanted,
         "bait": BAIT,
@@ -55,7 +55,7 @@ def emergency_page(request: HttpRequest, posted: Posted) -> HttpResponse:
 def check_page(request: HttpRequest, posted: Posted, consent: ConsentForm) -> HttpResponse:
     context = {
         "parts": summary(posted.answers),
-        "picks_rows": picks_rows(posted.picked.wanted),
+        "wishes_rows": wishes_rows(posted.picked.wanted),
         "explanations": consent.asked.explanations,
         "form": consent,
         "hidden": posted.hidden(),

@@ -9,9 +9,7 @@ from ground.berlin import today_in_berlin
 from hospitals.models import Hospital
 from languages.dates import when
 from programs.models import Program
-from programs.picks import Picks, read_picks
-
-Pick = tuple[Hospital, list[Program], bool]
+from programs.picks import Picks, Wish, read_picks
 
 SHOWN_WHOLE = 12
 """Up to so many hospitals the form offers all of them; beyond, the picked ones and the way back to the finder."""
@@ -51,18 +49,18 @@ class Picked:
     """What was picked, hospital by hospital: all of it, and what is open today."""
 
     picks: Picks
-    by_hospital: list[Pick]
-    wanted: list[Pick]
+    wishes: list[Wish]
+    wanted: list[Wish]
 
     @property
     def hospitals(self) -> list[Hospital]:
-        return [hospital for hospital, _programs, _advise in self.wanted]
+        return [wish.hospital for wish in self.wanted]
 
 
 def read_picked(data: QueryDict) -> Picked:
     picks, today = read_picks(data), today_in_berlin()
-    by_hospital = picks.by_hospital()
-    return Picked(picks, by_hospital, [one for one in by_hospital if one[0].accepts_requests(today)])
+    wishes = picks.by_hospital()
+    return Picked(picks, wishes, [wish for wish in wishes if wish.hospital.accepts_requests(today)])
 
 
 def build_offers(picked: Picked) -> Offers:
@@ -70,13 +68,13 @@ def build_offers(picked: Picked) -> Offers:
     hospitals = list(Hospital.objects.published()[: SHOWN_WHOLE + 1])
     has_more = len(hospitals) > SHOWN_WHOLE
     if has_more:
-        hospitals = [hospital for hospital, _programs, _advise in picked.by_hospital]
+        hospitals = [wish.hospital for wish in picked.wishes]
     programs: dict[int, list[Program]] = {}
     for program in Program.objects.listed().filter(hospital__in=hospitals):
         programs.setdefault(program.hospital_id, []).append(program)
     chosen = {program.pk for program in picked.picks.programs}
     advised = {hospital.pk for hospital in picked.picks.advise}
-    asked = {hospital.pk for hospital, _programs, _advise in picked.by_hospital}
+    asked = {wish.hospital.pk for wish in picked.wishes}
     rows = [
         Offer(
             hospital,

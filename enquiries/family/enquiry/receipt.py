@@ -1,6 +1,5 @@
 """The receipt: reference, access code, and what happens by when."""
 
-from collections.abc import Iterable
 from datetime import timedelta
 
 from django.conf import settings
@@ -15,10 +14,10 @@ from enquiries.entry import zones
 from enquiries.family.door import FAMILY
 from enquiries.family.enquiry.consent_form import ConsentForm
 from enquiries.family.enquiry.posted import Posted
-from enquiries.family.enquiry.summary import wishes_words
+from enquiries.family.enquiry.summary import wishes_rows
 from enquiries.models import AccessCode, Enquiry, QuoteRequest
 from enquiries.rules import clocks
-from programs.models import Program
+from programs.picks import Wish
 
 CHANGED = "enquiry_changed_after_sending"
 # A form left open on a shared computer is no key for ever; the code is.
@@ -44,18 +43,21 @@ def _differs(enquiry: Enquiry, posted: Posted) -> bool:
         return True
     if any(getattr(enquiry, name) != value for name, value in posted.answers.items()):
         return True
-    asked = {(one.hospital.slug, *_wish(one.programs.all(), one.advise)) for one in _requests(enquiry)}
+    asked = {_compared(_wish(quote_request)) for quote_request in _requests(enquiry)}
     wished = {
-        (hospital.slug, *_wish(programs, advise))
-        for hospital, programs, advise in posted.picked.wanted
-        if ConsentForm.name_of(hospital) in posted.data
+        _compared(wish) for wish in posted.picked.wanted if ConsentForm.name_of(wish.hospital) in posted.data
     }
     return asked != wished
 
 
-def _wish(programs: Iterable[Program], advise: bool) -> tuple[bool, tuple[int, ...]]:
-    days = tuple(sorted(program.stay_days for program in programs))
-    return advise or not days, days
+def _wish(quote_request: QuoteRequest) -> Wish:
+    """As it was kept."""
+    return Wish(quote_request.hospital, list(quote_request.programs.all()), quote_request.advise)
+
+
+def _compared(wish: Wish) -> tuple[str, bool, tuple[int, ...]]:
+    days = tuple(sorted(program.stay_days for program in wish.programs))
+    return wish.hospital.slug, wish.advise or not days, days
 
 
 def _requests(enquiry: Enquiry) -> list[QuoteRequest]:
@@ -69,7 +71,7 @@ def sent(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     context = {
         "enquiry": enquiry,
         "code": intake.receipt_for(enquiry).code,
-        "hospitals": [(one.hospital.name, _asked(one)) for one in _requests(enquiry)],
+        "hospitals": wishes_rows([_wish(quote_request) for quote_request in _requests(enquiry)]),
         "due": due,
         "answered": enquiry.first_answered_at,
         "changed": request.session.get(CHANGED, False),
@@ -77,7 +79,3 @@ def sent(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         "urgent_hours": clocks.FIRST_ANSWER.amount(urgent=True),
     }
     return render(request, "enquiry/sent.html", context)
-
-
-def _asked(quote_request: QuoteRequest) -> str:
-    return wishes_words(list(quote_request.programs.all()), quote_request.advise)

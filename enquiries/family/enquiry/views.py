@@ -73,7 +73,7 @@ def send(request: HttpRequest) -> HttpResponse:
         return pages.again_page(request, posted, pages.too_many(minutes), *consent.fields)
     receipt = intake.receive(
         answers=posted.answers,
-        picks=posted.picked.wanted,
+        wishes=posted.picked.wanted,
         consents=consent.given,
         submission_key=posted.stamp.key,
         language=get_language() or settings.LANGUAGE_CODE,

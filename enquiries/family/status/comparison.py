@@ -4,18 +4,19 @@ Columns stand in the hospitals' own order, never by price: quotes rest on differ
 sum is not the best offer. Where the assumptions differ, the page says so.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from enquiries.models import Quote, QuoteRequest
-from enquiries.rules.quote_points import Point, nights_words, not_stated, quote_points, stated_words
-from enquiries.words.states import WITHDRAWABLE, RequestState
+from enquiries.rules.choosing import can_choose, can_turn_down, is_out_of_date, is_withdrawal_offered
+from enquiries.rules.quote_points import Point, not_stated, quote_points, stated_words
+from enquiries.words.quote_facts import FACTS
+from enquiries.words.quote_facts.fact import Fact, Note
+from enquiries.words.states import RequestState
+from enquiries.words.stays import asked_words
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,9 @@ class Column:
     before: Quote | None = None
     points_before: list[Point] = field(default_factory=list)
     is_expired: bool = False
+    can_choose: bool = False
+    can_turn_down: bool = False
+    can_withdraw: bool = False
 
     @property
     def hospital(self) -> str:
@@ -40,18 +44,6 @@ class Column:
     def is_being_revised(self) -> bool:
         """A newer revision is here, but not checked yet; until then there is nothing to choose."""
         return self.quote is not None and self.quote.superseded_at is not None
-
-    @property
-    def can_turn_down(self) -> bool:
-        return self.quote is not None and self.quote_request.state == RequestState.QUOTED
-
-    @property
-    def can_choose(self) -> bool:
-        return self.can_turn_down and not self.is_being_revised and not self.is_expired
-
-    @property
-    def can_withdraw(self) -> bool:
-        return self.quote_request.state in WITHDRAWABLE
 
 
 @dataclass(frozen=True)
@@ -102,8 +94,9 @@ class Comparison:
 
 
 def compare(requests: list[QuoteRequest], *, today: date) -> Comparison:
-    """`requests` with hospital, programs and quotes fetched; `today` in Berlin. Runs no query."""
-    columns = [_column(quote_request, today) for quote_request in requests]
+    """All requests of a family, with enquiry, hospital, programs and quotes fetched; `today` in Berlin. No query."""
+    chosen = any(quote_request.state == RequestState.ACCEPTED for quote_request in requests)
+    columns = [_column(quote_request, today, chosen_already=chosen) for quote_request in requests]
     quoted = [column for column in columns if column.quote]
     rows = []
     for at, point in enumerate(quoted[0].points if quoted else []):
@@ -112,26 +105,14 @@ def compare(requests: list[QuoteRequest], *, today: date) -> Comparison:
     return Comparison(columns, rows, differences(quoted))
 
 
-def asked_words(quote_request: QuoteRequest) -> str:
-    """What the family asked of this hospital, such as "21 and 31 days" or "a stay the hospital advises"."""
-    days = [str(day) for day in sorted(program.stay_days for program in quote_request.programs.all())]
-    if not days:
-        return _("a stay the hospital advises")
-    if len(days) == 1:
-        words = ngettext("%(days)s day", "%(days)s days", int(days[0])) % {"days": days[0]}
-    else:
-        words = _("%(days)s or %(last)s days") % {"days": ", ".join(days[:-1]), "last": days[-1]}
-    return _("%(stay)s, or what the hospital advises") % {"stay": words} if quote_request.advise else words
-
-
-def _column(quote_request: QuoteRequest, today: date) -> Column:
-    asked = asked_words(quote_request)
+def _column(quote_request: QuoteRequest, today: date, *, chosen_already: bool) -> Column:
+    asked = asked_words(quote_request.programs.all(), advise=quote_request.advise)
     released = sorted(
         (quote for quote in quote_request.quotes.all() if quote.released_at),
         key=lambda quote: -quote.revision,
     )
     if not released or quote_request.state == RequestState.WITHDRAWN:
-        return Column(quote_request, None, asked)
+        return Column(quote_request, None, asked, can_withdraw=is_withdrawal_offered(quote_request))
     before = released[1] if len(released) > 1 else None
     return Column(
         quote_request,
@@ -140,7 +121,10 @@ def _column(quote_request: QuoteRequest, today: date) -> Column:
         points=quote_points(released[0]),
         before=before,
         points_before=quote_points(before) if before else [],
-        is_expired=released[0].valid_until_on < today,
+        is_expired=is_out_of_date(released[0], today=today),
+        can_choose=can_choose(quote_request, today=today, chosen_already=chosen_already),
+        can_turn_down=can_turn_down(quote_request),
+        can_withdraw=is_withdrawal_offered(quote_request),
     )
 
 
@@ -153,34 +137,22 @@ def _cell(column: Column, at: int) -> Cell:
 
 
 def _note(column: Column, point: Point) -> str:
-    if point.key == "valid_until_on" and column.is_expired:
+    if point.note is Note.WHETHER_RUN_OUT and column.is_expired:
         return _("no longer valid")
-    if point.key == "nights":
+    if point.note is Note.STAY_ASKED_FOR:
         return _("you asked for %(stay)s") % {"stay": column.asked}
     return ""
 
 
-def _room(quote: Any) -> str:
-    return str(quote.get_room_display()) if quote.room else not_stated()
-
-
-def _assumptions(quote: Any) -> str:
-    return " ".join(quote.assumptions.split()) or not_stated()
-
-
-# What makes two sums incomparable when it differs. A point only one of them states differs too.
-BASIS: tuple[tuple[str | Promise, Callable[[Any], str]], ...] = (
-    (gettext_lazy("Currency"), lambda quote: quote.currency),
-    (gettext_lazy("Nights assumed"), lambda quote: nights_words(quote.nights) or not_stated()),
-    (gettext_lazy("Room"), _room),
-    (gettext_lazy("What it assumes"), _assumptions),
-)
-
-
 def differences(quoted: list[Column]) -> list[Difference]:
+    """What makes two sums incomparable. A point that only one of them states differs too."""
     found = []
-    for label, read in BASIS:
-        values = [(column.hospital, read(column.quote)) for column in quoted]
+    for fact in sorted((fact for fact in FACTS if fact.differs_at), key=lambda fact: fact.differs_at or 0):
+        values = [(column.hospital, _in_one_line(fact, column.quote)) for column in quoted]
         if len({value.casefold() for _hospital, value in values}) > 1:
-            found.append(Difference(label, values))
+            found.append(Difference(fact.label, values))
     return found
+
+
+def _in_one_line(fact: Fact, quote: Quote | None) -> str:
+    return " ".join(fact.words(quote).split()) or not_stated()

@@ -12,9 +12,10 @@ from enquiries.family.status.comparison import Column, compare
 from enquiries.family.status.forms import ChooseForm
 from enquiries.family.status.overview import own_requests
 from enquiries.models import Enquiry, QuoteRequest
+from enquiries.rules.choosing import is_withdrawal_offered
 from enquiries.words.actors import Actor
 from enquiries.words.refusal import Refused
-from enquiries.words.states import OPEN, WITHDRAWABLE
+from enquiries.words.states import UNDECIDED
 from ground.berlin import today_in_berlin
 
 
@@ -47,7 +48,7 @@ def choose(request: HttpRequest, enquiry: Enquiry, hospital: str) -> HttpRespons
     others = [
         quote_request
         for quote_request in requests
-        if quote_request is not column.quote_request and quote_request.state in OPEN
+        if quote_request is not column.quote_request and quote_request.state in UNDECIDED
     ]
     posted = request.POST if request.method == "POST" else None
     seen = {"revision": column.quote.revision if column.quote else None}
@@ -102,8 +103,8 @@ def withdraw(request: HttpRequest, enquiry: Enquiry, hospital: str) -> HttpRespo
 def withdraw_all(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     context = {
         "enquiry": enquiry,
-        "open": [
-            quote_request for quote_request in own_requests(enquiry) if quote_request.state in WITHDRAWABLE
+        "withdrawable": [
+            quote_request for quote_request in own_requests(enquiry) if is_withdrawal_offered(quote_request)
         ],
     }
     if request.method != "POST":

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
@@ -10,7 +9,8 @@ from django.views.decorators.http import require_http_methods
 from enquiries.documents.keeping import DocumentRefused, add_document, document_response
 from enquiries.family.door import FAMILY
 from enquiries.family.status.forms import DocumentForm
-from enquiries.models import Document, Enquiry, Quote
+from enquiries.models import Enquiry
+from enquiries.rules.readable import documents_for_family
 from enquiries.words.actors import Actor
 
 
@@ -53,12 +53,5 @@ def add(form: DocumentForm, enquiry: Enquiry) -> bool:
 @FAMILY.zone()
 @require_http_methods(["GET", "HEAD"])
 def document(request: HttpRequest, enquiry: Enquiry, uid: UUID) -> HttpResponse:
-    """Its own files, and the letters of quotes that were released to it; anything else does not exist here."""
-    released = Quote.objects.filter(quote_request__enquiry=enquiry, released_at__isnull=False).values(
-        "letter_id"
-    )
-    readable = Document.objects.filter(enquiry=enquiry).filter(
-        Q(quote_request__isnull=True) | Q(pk__in=released)
-    )
-    found = get_object_or_404(readable.exclude(scan=Document.Scan.REJECTED), uid=uid)
-    return document_response(found)
+    """What it may read of files; anything else does not exist here."""
+    return document_response(get_object_or_404(documents_for_family(enquiry), uid=uid))

@@ -1,6 +1,7 @@
 """The forms of the family's zone."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from enquiries.forms.plain_text import PlainText
 from enquiries.forms.ready_fields import plain_helper
 from enquiries.models import Document, QuoteRequest
 from enquiries.words.choices import language_choices
+from enquiries.words.states import Others
 from ground.berlin import latest_today
 
 LONGEST_MESSAGE = 5000
@@ -18,7 +20,7 @@ LONGEST_MESSAGE = 5000
 class RenewForm(forms.Form):
     email = AddressField(label=_("The e-mail address you gave in the enquiry"))
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = plain_helper()
 
@@ -32,7 +34,7 @@ class MessageForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
     )
 
-    def __init__(self, *args, requests: list[QuoteRequest], **kwargs) -> None:
+    def __init__(self, *args: Any, requests: list[QuoteRequest], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.by_slug = {quote_request.hospital.slug: quote_request for quote_request in requests}
         hospitals = [(slug, quote_request.hospital.name) for slug, quote_request in self.by_slug.items()]
@@ -58,8 +60,9 @@ class DocumentForm(forms.Form):
     )
     upload = forms.FileField(
         label=_("The file"),
-        help_text=_("PDF, JPEG or PNG, up to 15 MB."),
-        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+        help_text=_("PDF, photo or scan, up to 15 MB."),
+        # No accept attribute: it would hide a good file whose name ends otherwise, and the content decides.
+        widget=forms.FileInput,
     )
     language = forms.ChoiceField(
         label=_("Language of the document"),
@@ -72,7 +75,7 @@ class DocumentForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = plain_helper()
 
@@ -84,20 +87,16 @@ class DocumentForm(forms.Form):
 
 
 class ChooseForm(forms.Form):
-    OTHERS = [
-        ("keep", _("Keep the others open for now; I decide about them later")),
-        ("close", _("Close the others: turn down their quotes, withdraw what is unanswered")),
-    ]
     others = forms.ChoiceField(
         label=_("What should happen with the other hospitals?"),
-        choices=OTHERS,
-        initial="keep",
+        choices=Others.choices,
+        initial=Others.KEEP,
         widget=forms.RadioSelect,
         error_messages={"required": _("Please say what should happen with the others.")},
     )
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=32_767)
 
-    def __init__(self, *args, has_others: bool, **kwargs) -> None:
+    def __init__(self, *args: Any, has_others: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not has_others:
             del self.fields["others"]

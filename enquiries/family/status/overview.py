@@ -10,8 +10,8 @@ from enquiries.family.status import comparison as status_comparison
 from enquiries.family.status import story as status_story
 from enquiries.family.status import words as status_words
 from enquiries.models import Enquiry, Message, Quote, QuoteRequest
+from enquiries.rules.choosing import is_withdrawal_offered
 from enquiries.words.actors import ActorKind
-from enquiries.words.states import WITHDRAWABLE, RequestState
 from ground.berlin import today_in_berlin
 
 STORY_SHOWN = 6
@@ -26,7 +26,7 @@ def own_requests(enquiry: Enquiry) -> list[QuoteRequest]:
     return requests
 
 
-def open_question(enquiry: Enquiry, messages: list[Message]) -> Message | None:
+def question_of_ours(enquiry: Enquiry, messages: list[Message]) -> Message | None:
     """The newest message of ours, while we wait for the family's answer."""
     if enquiry.asked_family_at is None or not enquiry.is_open:
         return None
@@ -42,27 +42,23 @@ def overview(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         enquiry.messages.for_family().select_related("quote_request__hospital").order_by("created_at", "pk")
     )
     events = list(enquiry.events.select_related("quote_request__hospital"))
-    views = list(enquiry.access_log.select_related("quote_request__hospital"))
+    readings = list(enquiry.access_log.select_related("quote_request__hospital"))
     told = status_story.story(events)
+    withdrawable = [quote_request for quote_request in requests if is_withdrawal_offered(quote_request)]
     context = {
         "enquiry": enquiry,
         "sentences": status_words.now_sentences(enquiry, requests),
         "progress": status_words.progress(enquiry, requests),
         "stands": [status_words.stand(quote_request) for quote_request in requests],
         "comparison": status_comparison.compare(requests, today=today_in_berlin()),
-        "question": open_question(enquiry, messages),
+        "question": question_of_ours(enquiry, messages),
         "thread": messages,
         "documents": list(enquiry.documents.from_family()),
         "story": told[:STORY_SHOWN],
         "story_before": told[STORY_SHOWN:],
-        "readers": status_story.readers(views),
-        "can_withdraw": enquiry.is_open
-        and any(quote_request.state in WITHDRAWABLE for quote_request in requests),
-        "chosen": next(
-            (quote_request for quote_request in requests if quote_request.state == RequestState.ACCEPTED),
-            None,
-        ),
-        "open_states": WITHDRAWABLE if enquiry.is_open else {RequestState.ACCEPTED},
+        "readers": status_story.readers(readings),
+        "can_withdraw": enquiry.is_open and bool(withdrawable),
+        "withdrawable": withdrawable,
         "visit": status_words.visit_words(),
         "done": request.session.pop("done", ""),
     }

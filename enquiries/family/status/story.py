@@ -69,12 +69,12 @@ READ_WORDS = {
 }
 
 
-def readers(views: list[AccessLogEntry]) -> list[Told]:
-    """Who has read it: hospitals by name, our staff by role. Newest first; `views` with their hospital fetched."""
+def readers(readings: list[AccessLogEntry]) -> list[Told]:
+    """Who has read it: hospitals by name, our staff by role. Newest first; `readings` with their hospital fetched."""
     told = []
-    for view in views:
-        quote_request = view.quote_request if view.actor == ActorKind.HOSPITAL else None
+    for reading in readings:
+        quote_request = reading.quote_request if reading.actor == ActorKind.HOSPITAL else None
         who = quote_request.hospital.short_name if quote_request else _("A coordinator")
-        what = READ_WORDS.get(view.what, _("read your enquiry"))
-        told.append(Told(view.at, _("%(who)s %(what)s") % {"who": who, "what": what}))
+        what = READ_WORDS.get(reading.what, _("read your enquiry"))
+        told.append(Told(reading.at, _("%(who)s %(what)s") % {"who": who, "what": what}))
     return told

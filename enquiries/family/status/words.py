@@ -9,7 +9,14 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from enquiries.models import Enquiry, QuoteRequest
 from enquiries.rules import clocks
-from enquiries.words.states import CLOCK_RUNS, OPEN, WITH_HOSPITAL, ClosedReason, EnquiryState, RequestState
+from enquiries.words.states import (
+    CLOCK_RUNS,
+    UNDECIDED,
+    WITH_HOSPITAL,
+    ClosedReason,
+    EnquiryState,
+    RequestState,
+)
 from ground.berlin import day_in_berlin, in_berlin, today_in_berlin
 from languages.dates import when
 
@@ -155,10 +162,10 @@ _STATE_WORDS = {
     EnquiryState.ALL_ANSWERED_NO_QUOTE: _no_quote,
     EnquiryState.DECIDED: _decided,
     EnquiryState.CLOSED: _closed,
-    EnquiryState.ANONYMISED: _closed,
+    EnquiryState.ANONYMIZED: _closed,
 }
 
-STEPS = (
+STAGES = (
     gettext_lazy("Received"),
     gettext_lazy("Read by a person"),
     gettext_lazy("With the hospitals"),
@@ -168,12 +175,12 @@ STEPS = (
 
 
 @dataclass(frozen=True)
-class ProgressStep:
+class Stage:
     label: str
     mark: str  # "done", "now" or ""
 
 
-def progress(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[ProgressStep]:
+def progress(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[Stage]:
     """How far the enquiry has come. Only what has happened is marked as done."""
     sent = any(quote_request.sent_at for quote_request in requests)
     quoted = any(quote_request.released_quote for quote_request in requests)
@@ -184,15 +191,15 @@ def progress(enquiry: Enquiry, requests: list[QuoteRequest]) -> list[ProgressSte
     at = 4 if decided else 3 if quoted else 2 if sent else 1
     reached = {0: True, 1: sent or bool(enquiry.first_answered_at), 2: sent, 3: quoted, 4: decided}
     return [
-        ProgressStep(str(label), "now" if place == at else "done" if place < at and reached[place] else "")
-        for place, label in enumerate(STEPS)
+        Stage(str(label), "now" if place == at else "done" if place < at and reached[place] else "")
+        for place, label in enumerate(STAGES)
     ]
 
 
 TRACK = (gettext_lazy("sent"), gettext_lazy("opened"), gettext_lazy("answered"), gettext_lazy("quote here"))
 
 
-def track(quote_request: QuoteRequest) -> list[ProgressStep]:
+def track(quote_request: QuoteRequest) -> list[Stage]:
     """The way of one hospital's request: sent, opened, answered, quote here."""
     quotes = list(quote_request.quotes.all())
     answered = bool(quotes) or quote_request.state == RequestState.DECLINED
@@ -203,11 +210,9 @@ def track(quote_request: QuoteRequest) -> list[ProgressStep]:
         any(quote.released_at for quote in quotes),
     )
     last = max((place for place, done in enumerate(reached) if done), default=-1)
-    going_on = quote_request.state in OPEN
+    going_on = quote_request.state in UNDECIDED
     return [
-        ProgressStep(
-            str(label), "done" if reached[place] else "now" if going_on and place == last + 1 else ""
-        )
+        Stage(str(label), "done" if reached[place] else "now" if going_on and place == last + 1 else "")
         for place, label in enumerate(TRACK)
     ]
 
@@ -217,7 +222,7 @@ class Stand:
     """Where one hospital stands, and since when."""
 
     quote_request: QuoteRequest
-    track: list[ProgressStep]
+    track: list[Stage]
     since: datetime
     due_at: datetime | None
 

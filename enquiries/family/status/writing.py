@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from enquiries.actions import deciding
 from enquiries.family.door import FAMILY
 from enquiries.family.status.forms import MessageForm
-from enquiries.family.status.overview import open_question, own_requests
+from enquiries.family.status.overview import own_requests, question_of_ours
 from enquiries.models import Enquiry
 from enquiries.words.actors import Actor
 from enquiries.words.refusal import Refused
@@ -49,7 +49,7 @@ def write_page(
         form = MessageForm(requests=own_requests(enquiry), initial={"about": about, "text": kept})
     context = {
         "enquiry": enquiry,
-        "question": open_question(enquiry, messages),
+        "question": question_of_ours(enquiry, messages),
         "form": form,
         "kept": kept,
         "refused": refused,

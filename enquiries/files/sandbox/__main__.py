@@ -1,5 +1,5 @@
-"""`python -m enquiries.files.sandbox <content type> <most pages>`: the file on stdin; on stdout one line of JSON,
-either {"refused": reason} or {"ok": true} followed by the cleaned file.
+"""`python -m enquiries.files.sandbox <most pages>`: the file on stdin; on stdout one line of JSON, either
+{"refused": reason} or {"content_type": type} followed by the cleaned file.
 
 The readers are imported where they are needed: after the limits are in force, and no more of them than needed.
 """
@@ -8,20 +8,20 @@ import json
 import sys
 from collections.abc import Callable
 
+from enquiries.files.sandbox import kinds
 from enquiries.files.sandbox.confinement import confine, open_nothing_more
 from enquiries.files.sandbox.unfit import Unfit
 
+type Cleaner = Callable[[bytes], tuple[str, bytes]]
+
 
 def main() -> None:
-    content_type, most_pages = sys.argv[1], int(sys.argv[2])
+    most_pages = int(sys.argv[1])
     confine()
     data = sys.stdin.buffer.read()
-    answer: dict[str, str | bool]
     try:
-        answer, cleaned = (
-            {"ok": True},
-            cleaned_file(data, content_type, most_pages, before_reading=open_nothing_more),
-        )
+        content_type, cleaned = cleaned_file(data, most_pages, before_reading=open_nothing_more)
+        answer = {"content_type": content_type}
     except Unfit as unfit:
         answer, cleaned = {"refused": unfit.reason}, b""
     except MemoryError:
@@ -30,20 +30,36 @@ def main() -> None:
 
 
 def cleaned_file(
-    data: bytes, content_type: str, most_pages: int, *, before_reading: Callable[[], None] = lambda: None
-) -> bytes:
-    from enquiries.files.sandbox.detection import check_signature  # noqa: PLC0415
+    data: bytes, most_pages: int, *, before_reading: Callable[..., None] = lambda **options: None
+) -> tuple[str, bytes]:
+    """The content type of what is kept, and its bytes."""
+    kind = kinds.kind_of(data)
+    is_picture = kind not in (kinds.PDF, kinds.TIFF)
+    read = _picture(kind) if is_picture else _document(kind, most_pages)
+    before_reading(picture=is_picture, threads=kind == kinds.HEIC)
+    return read(data)
 
-    check_signature(data, content_type)
-    if content_type == "application/pdf":
-        from enquiries.files.sandbox.pdfs import rebuilt_pdf  # noqa: PLC0415
 
-        before_reading()
-        return rebuilt_pdf(data, most_pages=most_pages)
-    from enquiries.files.sandbox.images import redrawn_image  # noqa: PLC0415
+def _document(kind: str, most_pages: int) -> Cleaner:
+    from enquiries.files.sandbox.pdf import drawing, rebuilding  # noqa: PLC0415
 
-    before_reading()
-    return redrawn_image(data, content_type)
+    drawing.load()
+    if kind == kinds.PDF:
+        return lambda data: ("application/pdf", rebuilding.rebuilt_pdf(data, most_pages=most_pages))
+    from enquiries.files.sandbox.pictures import scans  # noqa: PLC0415
+
+    return lambda data: (
+        "application/pdf",
+        rebuilding.rebuilt_pdf(scans.pdf_of_scan(data, most_pages=most_pages), most_pages=most_pages),
+    )
+
+
+def _picture(kind: str) -> Cleaner:
+    from enquiries.files.sandbox.pictures import redrawing  # noqa: PLC0415
+
+    if kind == kinds.HEIC:
+        from enquiries.files.sandbox.pictures import heics  # noqa: F401, PLC0415
+    return lambda data: redrawing.redrawn_image(data, kind)
 
 
 if __name__ == "__main__":

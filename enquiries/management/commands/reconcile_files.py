@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.management.base import BaseCommand, CommandError
 
 from enquiries.files.sweeping import reconcile
@@ -6,7 +8,7 @@ from enquiries.files.sweeping import reconcile
 class Command(BaseCommand):
     help = "Compares documents with their stored files, both ways and by checksum. Ends with 1 if they do not agree."
 
-    def handle(self, *args, **options) -> None:
+    def handle(self, *args: Any, **options: Any) -> None:
         found = reconcile()
         self.stdout.write(
             f"sound: {found.sound}, missing: {len(found.missing)}, damaged: {len(found.damaged)}, "

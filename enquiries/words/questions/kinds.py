@@ -22,20 +22,20 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Pick(Kind):
+class Choice(Kind):
     options: type[TextChoices]
     columns: int = 2
     """How many options stand side by side where there is room: 1, 2 or 3."""
 
 
 @dataclass(frozen=True)
-class One(Pick):
+class One(Choice):
     def words(self, stored: str) -> str:
         return choices.label(self.options, stored)
 
 
 @dataclass(frozen=True)
-class Many(Pick):
+class Many(Choice):
     """Stored as a list of codes."""
 
     def words(self, stored: list[str] | None) -> str:

@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
@@ -10,7 +11,7 @@ class Command(BaseCommand):
     help = "Makes the texts of every language ready to be read. After each update, before the start. Safe to repeat."
     requires_system_checks: list[str] = []  # one of them asks for this command
 
-    def handle(self, *args, **options) -> None:
+    def handle(self, *args: Any, **options: Any) -> None:
         for folder in settings.LOCALE_PATHS:
             for name in compile_catalogs(Path(folder)):
                 self.stdout.write(f"compiled: {name}")

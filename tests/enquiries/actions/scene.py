@@ -14,6 +14,7 @@ from enquiries.rules.consents import ConsentGiven
 from enquiries.rules.disclosure import disclose
 from enquiries.words.actors import Actor
 from hospitals.models import Hospital
+from programs.picks import Wish
 from tests import factories
 from tests.enquiries.files import making
 
@@ -81,7 +82,7 @@ def arrive(scene: Scene) -> None:
     hospital = scene.ulm
     intake.receive(
         answers=factories.ANSWERS,
-        picks=[(hospital, [], True)],
+        wishes=[Wish(hospital, [], True)],
         consents=[ConsentGiven("portal", "p"), ConsentGiven("hospital", "h", hospital)],
         submission_key="another",
         language="en",

@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from enquiries.actions import answering, coordinating, deciding, releasing
+from enquiries.models import QuoteRequest
 from enquiries.rules import steps
 from enquiries.words.actors import Actor
 from enquiries.words.refusal import Refused
@@ -131,6 +132,33 @@ class TestDeclining:
         at_ulm.refresh_from_db()
         assert (at_ulm.state, at_ulm.decline_reason) == ("acknowledged", "")
         assert [note.text for note in haddad.notes.all()] == ["A bed is free."]
+
+    @pytest.mark.parametrize("reason", ["", "no beds", "NO_CAPACITY", "spam"])
+    def test_a_reason_that_is_none_of_those_offered_is_refused(self, at_ulm, reason):
+        with pytest.raises(Refused, match="choose the reason"):
+            answering.decline(quote_request=at_ulm, reason=reason, text="No bed.", by=by_ulm(at_ulm))
+        at_ulm.refresh_from_db()
+        assert (at_ulm.state, at_ulm.decline_reason, at_ulm.decline_text) == ("sent", "", "")
+
+    def test_the_day_of_a_refusal_is_kept_as_a_quotes_and_goes_when_it_is_reopened(self, at_ulm, carla):
+        QuoteRequest.objects.update(sent_at=timezone.now() - timedelta(days=5))
+        by = Actor.coordinator(carla)
+        no = {"reason": "no_capacity", "text": "No bed."}
+        with pytest.raises(Refused, match="must lie between"):
+            answering.decline(
+                quote_request=at_ulm, by=by, source="fax", answered_on=factories.in_days(-9), **no
+            )
+        answering.decline(quote_request=at_ulm, by=by, source="fax", answered_on=factories.in_days(-3), **no)
+        at_ulm.refresh_from_db()
+        assert (at_ulm.declined_on, at_ulm.decline_source) == (factories.in_days(-3), "fax")
+        releasing.reopen_request(quote_request=at_ulm, reason="A bed is free.", by=by)
+        at_ulm.refresh_from_db()
+        assert (at_ulm.declined_on, at_ulm.decline_source) == (None, "")
+
+    def test_a_hospital_that_refuses_by_itself_does_so_today(self, at_ulm):
+        answering.decline(quote_request=at_ulm, reason="other", text="Sorry.", by=by_ulm(at_ulm))
+        at_ulm.refresh_from_db()
+        assert (at_ulm.declined_on, at_ulm.decline_source) == (factories.in_days(0), "")
 
     def test_when_all_have_declined_nobody_closes_without_a_letter(self, ulm, carla):
         enquiry = factories.make_enquiry(ulm)

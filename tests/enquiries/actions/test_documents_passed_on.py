@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from enquiries.actions import answering, coordinating, deciding, releasing
+from enquiries.actions import answering, coordinating, releasing, turns
 from enquiries.models import Document
 from enquiries.rules import steps
 from enquiries.rules.disclosure import disclose, documents_waiting
@@ -72,7 +72,7 @@ class TestDocumentsAfterRelease:
             message=at_ulm.messages.get(), text="Please.", by=Actor.coordinator(carla)
         )
         add()
-        deciding.family_replied(haddad)
+        turns.end_wait(haddad)
         haddad.save()
         kinds = [step.kind for step in steps.open_steps(fresh(haddad))]
         assert {"pass_answer", "pass_documents"} <= set(kinds)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from enquiries.entry import codes
+from enquiries import codes
 from enquiries.models import AccessCode
 from tests.enquiries.actions.every_step import STEPS, Scene
 

@@ -9,13 +9,14 @@ from django.db import IntegrityError, connection, connections
 from enquiries.actions import intake
 from enquiries.models import Consent, ConsentText, Enquiry, Event, Notice
 from enquiries.rules.consents import ConsentGiven
+from programs.picks import Wish
 from tests import factories
 
 
-def send(hospital, key="one-key", consents=None, picks=None) -> intake.Receipt:
+def send(hospital, key="one-key", consents=None, wishes=None) -> intake.Receipt:
     return intake.receive(
         answers=factories.ANSWERS,
-        picks=picks or [(hospital, [hospital.programs.get(stay_days=21)], False)],
+        wishes=wishes or [Wish(hospital, [hospital.programs.get(stay_days=21)], False)],
         consents=consents
         or [
             ConsentGiven("portal", "The portal may read this."),
@@ -53,9 +54,9 @@ def test_the_same_form_sent_again_gives_the_same_receipt(ulm):
 
 
 def test_a_hospital_without_its_own_consent_is_not_asked(ulm, freiburg):
-    picks = [(ulm, [], True), (freiburg, [], True)]
+    wishes = [Wish(ulm, [], True), Wish(freiburg, [], True)]
     consents = [ConsentGiven("portal", "p"), ConsentGiven("hospital", "u", ulm)]
-    enquiry = send(ulm, picks=picks, consents=consents).enquiry
+    enquiry = send(ulm, wishes=wishes, consents=consents).enquiry
     assert [quote_request.hospital for quote_request in enquiry.requests.all()] == [ulm]
     with pytest.raises(ValueError, match="at least one hospital"):
         send(ulm, key="two", consents=[ConsentGiven("portal", "p")])

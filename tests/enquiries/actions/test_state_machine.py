@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from enquiries.actions import answering, coordinating, deciding, releasing, ticking
-from enquiries.models import AccessCode, Enquiry, Event, QuoteRequest
+from enquiries.models import AccessCode, Enquiry, Event, Message, QuoteRequest
 from enquiries.rules.disclosure import disclose
 from enquiries.rules.workflow import allowed
 from enquiries.words.actors import Actor
 from enquiries.words.refusal import Refused
 from enquiries.words.states import RequestState, derive_state
 from tests import factories
+from tests.enquiries.actions.listed import check_worklists
 
 WHICH = st.integers(0, 2)
 
@@ -140,6 +141,21 @@ class Story(RuleBasedStateMachine):
     def family_writes(self):
         self.attempt(deciding.write, enquiry=self.enquiry, text="Hello.", by=Actor.family(self.enquiry))
 
+    @rule(which=WHICH)
+    def family_writes_about_a_hospital(self, which):
+        self.attempt(
+            deciding.write,
+            enquiry=self.enquiry,
+            text="About this one.",
+            by=Actor.family(self.enquiry),
+            quote_request=self.one(which),
+        )
+
+    @rule()
+    def coordinator_passes_a_question_on(self):
+        if question := Message.objects.unpassed_questions().first():
+            self.attempt(coordinating.pass_question_on, message=question, text="They ask.", by=self.carla)
+
     @rule()
     def coordinator_asks_the_family(self):
         self.attempt(
@@ -208,8 +224,14 @@ class Story(RuleBasedStateMachine):
             if quote_request.state == RequestState.WITHDRAWN:
                 assert AccessCode.objects.usable().filter(quote_request=quote_request).count() == 0
 
+    @invariant()
+    def the_worklists_agree_with_the_steps(self):
+        if hasattr(self, "enquiry"):
+            check_worklists(Enquiry.objects.get())
+
 
 @pytest.mark.django_db
+@pytest.mark.slow
 @pytest.mark.slow
 def test_no_order_of_steps_breaks_the_story():
     run_state_machine_as_test(

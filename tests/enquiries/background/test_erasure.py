@@ -41,7 +41,7 @@ def test_no_digest_by_which_it_was_found_outlives_it(ended):
     privacy.anonymize(ended.pk, now=timezone.now())
     left = Enquiry.objects.get()
     assert (left.email_index, left.family_name_index) == ("", "")
-    assert left.submission_key == f"anonymised-{left.uid.hex}"
+    assert left.submission_key == f"anonymized-{left.uid.hex}"
 
 
 def test_the_log_of_who_read_ends_after_twelve_months(haddad, carla):

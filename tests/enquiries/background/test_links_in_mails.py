@@ -2,8 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from enquiries import codes
 from enquiries.background.mails import compose
-from enquiries.entry import codes
 from tests import factories
 
 

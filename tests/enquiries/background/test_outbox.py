@@ -196,7 +196,7 @@ def test_every_notice_the_table_can_cause_has_its_texts():
 
 def test_a_mail_whose_code_was_replaced_meanwhile_is_not_sent_with_it(sink, haddad, ulm, carla):
     quote_request = factories.release(haddad, ulm, carla)
-    from enquiries.entry import codes
+    from enquiries import codes
 
     codes.revoke(quote_request=quote_request)
     assert outbox.send_due()["cancelled"] == 1

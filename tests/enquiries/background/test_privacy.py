@@ -43,7 +43,7 @@ def test_a_closed_enquiry_is_anonymized_after_ninety_days_and_not_before(closed)
         assert privacy.retain()["enquiries"] == 1
         assert privacy.retain()["enquiries"] == 0
     fresh = Enquiry.objects.get()
-    assert (fresh.state, fresh.email, fresh.story, fresh.treatments) == ("anonymised", "", "", None)
+    assert (fresh.state, fresh.email, fresh.story, fresh.treatments) == ("anonymized", "", "", None)
     assert [
         Message.objects.count(),
         Note.objects.count(),

@@ -60,7 +60,7 @@ def test_one_enquiry_that_can_not_be_anonymized_does_not_keep_the_others(haddad,
     real = privacy.anonymize
     monkeypatch.setattr(privacy, "anonymize", lambda pk, now: 1 / 0 if pk == haddad.pk else real(pk, now=now))
     assert privacy.retain()["enquiries"] == 1
-    assert Enquiry.objects.get(pk=other.pk).state == "anonymised"
+    assert Enquiry.objects.get(pk=other.pk).state == "anonymized"
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -7,8 +7,8 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from enquiries import codes
 from enquiries.actions import deciding
-from enquiries.entry import codes
 from enquiries.entry.code_entry import DOES_NOT_FIT
 from enquiries.models import AccessCode, Event, Message
 from enquiries.words.actors import Actor

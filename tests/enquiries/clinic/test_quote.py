@@ -12,6 +12,7 @@ from django.utils import timezone
 from enquiries.actions import deciding
 from enquiries.models import Document, Event, Quote
 from enquiries.words.actors import Actor
+from enquiries.words.quote_facts import POINTS
 from tests import factories
 from tests.enquiries.entry.zone_doors import as_hospital, text_of
 from tests.enquiries.files import making
@@ -92,16 +93,11 @@ def test_checking_stores_nothing_and_shows_what_the_family_will_read(sent):
     response = client.post(PATH, typed(sent, deposit="0", included="Ward\nNursing"))
     page = text_of(response)
     assert "Estimated cost EUR 48,000 What it assumes not stated" in page
-    assert "5 of 12 points stated" in page
-    assert [point.key for point in response.context["missing"]] == [
-        "assumptions",
-        "not_included",
-        "nights",
-        "room",
-        "companion",
-        "earliest_admission_on",
-        "final_invoice_weeks_high",
-    ]
+    assert f"5 of {len(POINTS)} points stated" in page
+    stated = {"amount_low", "deposit", "deposit_refundable", "included", "valid_until_on"}
+    missing = [point.key for point in response.context["missing"]]
+    assert missing == [fact.field for fact, _told in POINTS if fact.field not in stated]
+    assert missing[:3] == ["assumptions", "not_included", "nights"]
     assert 'formaction="/clinic/request/quote/#div_id_nights"' in response.content.decode()
     assert Quote.objects.count() == 0
     sent.refresh_from_db()

@@ -22,13 +22,13 @@ def urls(haddad, ulm, carla):
     quote_request = factories.request_to(haddad, ulm)
     answering.ask(quote_request=quote_request, text="Which protocol?", by=Actor.hospital(quote_request))
     keys = {
-        "triage_pass-question": Message.objects.get().uid,
-        "triage_handled": Message.objects.get().uid,
-        "triage_resend": Notice.objects.first().uid,
-        "triage_set-aside": Notice.objects.first().uid,
-        "triage_document": uuid.uuid4(),
+        "desk_pass-question": Message.objects.get().uid,
+        "desk_handled": Message.objects.get().uid,
+        "desk_resend": Notice.objects.first().uid,
+        "desk_set-aside": Notice.objects.first().uid,
+        "desk_document": uuid.uuid4(),
     }
-    found = {"enquiries_enquiry_changelist": LIST, "triage_search": f"{LIST}search/"}
+    found = {"enquiries_enquiry_changelist": LIST, "desk_search": f"{LIST}search/"}
     for name, pattern in patterns().items():
         if name in found:
             continue
@@ -47,12 +47,12 @@ def patterns() -> dict[str, str]:
 
 def test_the_addresses_are_these_and_none_of_djangos_own():
     assert set(patterns()) == {
-        "enquiries_enquiry_changelist", "enquiries_enquiry_change", "triage_search", "triage_document", "triage_take",
-        "triage_write", "triage_confirm-address", "triage_urgent", "triage_note", "triage_close", "triage_reopen",
-        "triage_handled", "triage_withdraw", "triage_release", "triage_hand-over", "triage_copy-sheet",
-        "triage_pass-question", "triage_pass-answer", "triage_pass-documents", "triage_reopen-request",
-        "triage_enter-quote",
-        "triage_enter-decline", "triage_release-quote", "triage_resend", "triage_set-aside",
+        "enquiries_enquiry_changelist", "enquiries_enquiry_change", "desk_search", "desk_document", "desk_take",
+        "desk_write", "desk_confirm-address", "desk_urgent", "desk_note", "desk_close", "desk_reopen",
+        "desk_handled", "desk_withdraw", "desk_release", "desk_hand-over", "desk_copy-sheet",
+        "desk_pass-question", "desk_pass-answer", "desk_pass-documents", "desk_reopen-request",
+        "desk_enter-quote",
+        "desk_enter-decline", "desk_release-quote", "desk_resend", "desk_set-aside",
     }  # fmt: skip
 
 
@@ -93,7 +93,7 @@ def test_an_account_that_is_not_staff_gets_no_further_than_the_sign_in(client, u
 def test_a_coordinator_opens_each_page(client, urls, carla):
     client.force_login(carla)
     answers = {name: client.get(url).status_code for name, url in urls.items()}
-    closed = {"triage_document": 404}
+    closed = {"desk_document": 404}
     assert answers == dict.fromkeys(urls, 200) | closed
 
 
@@ -133,7 +133,8 @@ def test_opening_a_decision_changes_nothing_but_the_log_of_who_read(client, hadd
 def test_an_operator_sees_the_outbox_and_no_enquiry_in_it(client, haddad):
     client.force_login(factories.make_staff("otto", "operator"))
     page = client.get("/admin/enquiries/notice/").content.decode()
-    assert "family_received" in page
+    row = '<td class="field-what">Enquiry received</td><td class="field-audience">Family</td>'
+    assert row in page
     assert haddad.reference not in page and "Canary" not in page
     notice = Notice.objects.first()
     assert client.get(f"/admin/enquiries/notice/{notice.pk}/change/").status_code == 404

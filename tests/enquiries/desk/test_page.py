@@ -111,7 +111,7 @@ def test_each_opening_is_on_record_once_with_who_and_what(desk, haddad, carla):
     assert [(view.what, view.actor, view.actor_user) for view in haddad.access_log.all()] == [
         ("enquiry", "coordinator", carla)
     ] * 2
-    assert [view["who"] for view in page.context["views"]] == ["carla", "carla"]
+    assert [reading["who"] for reading in page.context["readings"]] == ["carla", "carla"]
 
 
 def test_the_title_and_the_address_tell_nothing(desk, haddad):
@@ -133,7 +133,7 @@ def test_the_page_costs_the_same_with_little_and_with_much(
 
 
 # session, user, permissions (2), enquiry, view written; requests, programs, quotes; messages; consents; steps;
-# documents; notes; events; notices; views. And one for each hospital that has it: documents added since.
+# documents; notes; events; notices; readings. And one for each hospital that has it: documents added since.
 QUERIES = 18
 
 

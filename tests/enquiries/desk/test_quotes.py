@@ -8,8 +8,11 @@ import pytest
 from django.utils import timezone
 
 from enquiries.models import Event, Quote, QuoteRequest
+from enquiries.words.quote_facts import POINTS
+from languages.dates import when
 from tests import factories
 from tests.enquiries.desk.desk import Desk, hidden_fields
+from tests.enquiries.entry.zone_doors import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -108,12 +111,15 @@ def test_a_letter_that_is_no_letter_keeps_nothing(desk, haddad, request_at_ulm):
 def test_a_refusal_is_entered_with_source_and_day(desk, haddad, request_at_ulm, ulm):
     desk.decide(
         haddad, "enter-decline", request_at_ulm.reference,
-        source="phone", answered_on=factories.in_days(0), reason="no_capacity", text="No bed before March.",
+        source="phone", answered_on=factories.in_days(-3), reason="no_capacity", text="No bed before March.",
     )  # fmt: skip
     quote_request = factories.request_to(haddad, ulm)
     assert (quote_request.state, quote_request.decline_reason, quote_request.decline_text) == (
         "declined", "no_capacity", "No bed before March.",
     )  # fmt: skip
+    day = when(factories.in_days(-3), "day_year_short")
+    page = text_of(desk.open(haddad))
+    assert f"No bed before March. Answered on {day} · By telephone" in page
 
 
 def test_the_check_names_what_is_not_stated_and_the_release_shows_it_to_the_family(
@@ -121,7 +127,7 @@ def test_the_check_names_what_is_not_stated_and_the_release_shows_it_to_the_fami
 ):
     quote = factories.quote(request_at_ulm)
     page = desk.open(haddad, "release-quote", request_at_ulm.reference)
-    assert page.context["stated"] == "4 of 12 points stated"
+    assert page.context["stated"] == f"4 of {len(POINTS)} points stated"
     assert [str(label) for label in page.context["missing"]][:2] == ["What it assumes", "Does it come back?"]
     desk.decide(haddad, "release-quote", request_at_ulm.reference)
     quote.refresh_from_db()

@@ -103,7 +103,7 @@ def test_a_key_stands_in_its_row_and_nowhere_else():
             if isinstance(node, ast.Constant) and node.value in written:
                 written[node.value].append(path.parent.name)
     assert written == {key: ["rows"] for key in written}
-    named = re.compile(r"triage_(?!document|search)\w|/(" + "|".join(written) + ")/")
+    named = re.compile(r"desk_(?!document|search)\w|/(" + "|".join(written) + ")/")
     templates = Path("templates/admin").rglob("*.html")
     assert [path.name for path in templates if named.search(path.read_text())] == []
 
@@ -194,7 +194,7 @@ def test_each_opening_is_on_record_under_the_row_s_key_and_read_as_its_title(des
     """Check 65."""
     desk.client.get(row.url(subject_of(row)))
     assert haddad.access_log.first().what == row.key
-    assert str(desk.open(haddad).context["views"][1]["what"]) == str(row.label)
+    assert str(desk.open(haddad).context["readings"][1]["what"]) == str(row.label)
 
 
 def test_whatever_is_to_do_has_one_page_where_it_is_done():

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from enquiries.entry import codes
+from enquiries import codes
 from enquiries.entry.code_entry import DOES_NOT_FIT
 from enquiries.models import AccessCode, Enquiry, QuoteRequest
 from hospitals.models import Hospital

@@ -4,9 +4,9 @@ import logging
 
 import pytest
 
+from enquiries import codes
 from enquiries.actions import deciding
 from enquiries.background import outbox, worker
-from enquiries.entry import codes
 from enquiries.models import AccessCode
 from enquiries.words.actors import Actor
 from tests import factories

@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from enquiries import codes
 from enquiries.actions import deciding
-from enquiries.entry import codes
 from enquiries.models import QuoteRequest
 from tests import factories
 from tests.enquiries.entry.zone_doors import as_family, as_hospital, family_code, text_of

@@ -2,7 +2,7 @@
 
 from django.test import Client
 
-from enquiries.entry import codes
+from enquiries import codes
 from enquiries.models import Enquiry, QuoteRequest
 
 WRONG_CODE = "-".join(["0000"] * 6)

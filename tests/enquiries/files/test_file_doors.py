@@ -6,19 +6,19 @@ import sys
 from enquiries.files import inspection
 
 TRIES = """
-import enquiries.files.sandbox.__main__ as sandbox, enquiries.files.sandbox.images as images, json, os, sys
-def taken_over(data, content_type):
+import enquiries.files.sandbox.__main__ as sandbox, enquiries.files.sandbox.pictures.redrawing as images, json, os, sys
+def taken_over(data, kind):
     seen = {}
     for path in (sys.argv[-1], "/etc/passwd", f"/proc/{os.getppid()}/environ"):
         try:
             seen[path] = open(path).read()
         except OSError:
             seen[path] = ""
-    return json.dumps(list(seen.values())).encode()
+    return "image/png", json.dumps(list(seen.values())).encode()
 images.redrawn_image = taken_over
-sys.argv = [sys.argv[0], "image/png", "200", sys.argv[-1]]
-import enquiries.files.sandbox.detection as detection
-detection.check_signature = lambda data, content_type: None
+sys.argv = [sys.argv[0], "200", sys.argv[-1]]
+import enquiries.files.sandbox.kinds as kinds
+kinds.kind_of = lambda data: kinds.PNG
 sandbox.main()
 """
 
@@ -35,4 +35,4 @@ def test_a_reader_that_was_taken_over_can_open_no_file_of_ours(tmp_path):
         check=False,
     )
     head, _newline, cleaned = ended.stdout.partition(b"\n")
-    assert (head, cleaned) == (b'{"ok": true}', b'["", "", ""]')
+    assert (head, cleaned) == (b'{"content_type": "image/png"}', b'["", "", ""]')

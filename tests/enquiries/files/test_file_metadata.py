@@ -5,8 +5,9 @@ import io
 import pikepdf
 from PIL import Image
 
-from enquiries.files.sandbox.images import redrawn_image
-from enquiries.files.sandbox.pdfs import rebuilt_pdf
+from enquiries.files.sandbox import kinds
+from enquiries.files.sandbox.pdf.rebuilding import rebuilt_pdf
+from enquiries.files.sandbox.pictures.redrawing import redrawn_image
 from tests.enquiries.files import making
 
 ACTS = {
@@ -74,7 +75,7 @@ def test_a_photo_loses_its_place_and_camera_and_stands_upright():
     """check 31"""
     data = making.photo_with_place()
     assert making.CANARY.encode() in data
-    kept = redrawn_image(data, "image/jpeg")
+    kept = redrawn_image(data, kinds.JPEG)[1]
     image = Image.open(io.BytesIO(kept))
     assert dict(image.getexif()) == {}
     assert set(image.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
@@ -87,7 +88,7 @@ def test_a_picture_loses_its_texts_profile_and_what_was_hung_behind_it():
     """check 31"""
     data = making.png_with_text()
     assert data.count(making.CANARY.encode()) >= 3
-    kept = redrawn_image(data, "image/png")
+    kept = redrawn_image(data, kinds.PNG)[1]
     assert making.CANARY.encode() not in kept and b"script" not in kept
     assert Image.open(io.BytesIO(kept)).info == {}
 
@@ -96,4 +97,4 @@ def test_a_see_through_picture_stays_see_through():
     out = io.BytesIO()
     image = Image.new("P", (4, 4), 0)
     image.save(out, "PNG", transparency=0)
-    assert Image.open(io.BytesIO(redrawn_image(out.getvalue(), "image/png"))).getpixel((0, 0))[3] == 0
+    assert Image.open(io.BytesIO(redrawn_image(out.getvalue(), kinds.PNG)[1])).getpixel((0, 0))[3] == 0

@@ -6,14 +6,19 @@ import re
 import pytest
 
 from enquiries.rules.consent_texts import (
+    as_kept,
     authority_statement,
     explanations,
     hospital_statement,
     portal_statement,
-    portal_text,
 )
 from enquiries.rules.consents import consents_for
 from enquiries.words.choices import Writer
+
+
+def portal_text(*, writer: str) -> str:
+    """What is kept when box A is ticked."""
+    return as_kept(explanations(writer=writer), portal_statement(writer=writer))
 
 
 @pytest.fixture(autouse=True)

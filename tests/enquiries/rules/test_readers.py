@@ -15,7 +15,7 @@ from tests.enquiries.entry.zone_doors import as_family, as_hospital, text_of
 from tests.enquiries.family.enquiry.enquiry_pages import posted
 from tests.enquiries.words.questions import another
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 by_field = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.field)
 A_MONDAY = "2026-11-23T09:00:00Z"
 

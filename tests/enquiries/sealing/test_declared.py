@@ -16,8 +16,10 @@ from enquiries.models import Document, Enquiry
 from enquiries.sealing.fields import EncryptedTextField
 from enquiries.words.actors import Actor
 from enquiries.words.questions import QUESTIONS, examples, kinds
+from enquiries.words.quote_facts import FACTS
 from ground.declared import How, clear, declare, sealed
 from tests import factories
+from tests.enquiries.words.quote_facts import full_quote
 
 SEALED = [
     (model, name)
@@ -45,8 +47,7 @@ def filled(ulm, freiburg, carla) -> Enquiry:
     coordinating.add_note(enquiry=enquiry, text="Canary note", by=Actor.coordinator(carla))
     for hospital in (ulm, freiburg):
         factories.release(enquiry, hospital, carla)
-    words = {name: f"Canary {name}" for name in ("companion", "included", "not_included", "assumptions")}
-    factories.quote(factories.request_to(enquiry, ulm), **words)
+    factories.quote(factories.request_to(enquiry, ulm), **full_quote())
     declined = factories.request_to(enquiry, freiburg)
     answering.decline(quote_request=declined, reason="other", text="Canary no", by=Actor.hospital(declined))
     Document.objects.create(
@@ -90,17 +91,17 @@ def test_what_is_said_of_a_field_is_what_its_class_does(model):
         assert is_ciphertext is (declared.how is How.SEALED), name
 
 
-def test_these_are_sealed_besides_the_answers():
-    """Written down a second time on purpose: nobody makes one of them clear by changing the table alone."""
+def test_these_are_sealed_besides_answers_and_quotes():
+    """Written down a second time on purpose: nobody makes one of them clear by changing the table alone. For what has
+    rows of its own, test_questions.py and test_quote_facts.py do the same."""
     answers = {("enquiries.Enquiry", question.field) for question in QUESTIONS}
-    assert set(SEALED) - answers == {
+    quotes = {("enquiries.Quote", fact.field) for fact in FACTS if not fact.clear_because}
+    assert answers & set(SEALED) == answers - {("enquiries.Enquiry", "writer")}
+    assert quotes <= set(SEALED)
+    assert set(SEALED) - answers - quotes == {
         ("enquiries.Document", "name"),
         ("enquiries.Message", "text"),
         ("enquiries.Note", "text"),
-        ("enquiries.Quote", "assumptions"),
-        ("enquiries.Quote", "companion"),
-        ("enquiries.Quote", "included"),
-        ("enquiries.Quote", "not_included"),
         ("enquiries.QuoteRequest", "decline_text"),
     }
 
@@ -136,7 +137,7 @@ def test_a_dump_of_the_whole_database_holds_no_word_of_it(filled):
     texts = {value for value in examples().values() if isinstance(value, str) and len(value) > 6}
     texts |= {value for value in factories.ANSWERS.values() if isinstance(value, str) and len(value) > 6}
     # Codes of choices are words of our own, and months are those of other days too.
-    codes = {code for question in QUESTIONS if isinstance(question.kind, kinds.Pick)
+    codes = {code for question in QUESTIONS if isinstance(question.kind, kinds.Choice)
              for code in question.kind.options.values}  # fmt: skip
     assert [text for text in {*texts - codes, "Canary"} if text in dump] == []
 

@@ -3,18 +3,16 @@
 from django.apps import apps
 from django.db import connection
 
+from enquiries import codes
 from enquiries.actions import answering, coordinating, deciding
 from enquiries.background import outbox
 from enquiries.documents.keeping import add_document
-from enquiries.entry import codes
 from enquiries.entry.access_log import record_access
 from enquiries.words.actors import Actor
 from tests import factories
 from tests.enquiries.entry.zone_doors import as_family
 from tests.enquiries.files import making
-
-WORD = "Canary"
-QUOTED = {"companion": "", "included": "", "not_included": "", "assumptions": ""}
+from tests.enquiries.words.quote_facts import WORD, full_quote
 
 
 def tables_that_hold(word: str) -> list[str]:
@@ -33,7 +31,7 @@ def write_everywhere(enquiry, ulm, freiburg, carla) -> None:
     deciding.write(enquiry=enquiry, text=f"{WORD} message", by=family)
     coordinating.write_to_family(enquiry=enquiry, text=f"{WORD} answer", wants_answer=False, by=by)
     coordinating.add_note(enquiry=enquiry, text=f"{WORD} note", by=by)
-    factories.quote(at_ulm, **{name: f"{WORD} {name}" for name in QUOTED})
+    factories.quote(at_ulm, **full_quote())
     answering.decline(
         quote_request=at_freiburg, reason="other", text=f"{WORD} refusal", by=Actor.hospital(at_freiburg)
     )

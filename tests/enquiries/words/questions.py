@@ -18,7 +18,7 @@ OTHER = {
 def another(question: Question):
     """An answer that a parent may give, and the example is not."""
     example = examples()[question.field]
-    if not isinstance(question.kind, kinds.Pick):
+    if not isinstance(question.kind, kinds.Choice):
         return OTHER[type(question.kind)]
     way = question.way_for("parent")
     codes = [option.value for option in way.options or question.kind.options]

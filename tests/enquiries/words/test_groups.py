@@ -22,7 +22,9 @@ GIVEN = {
     | {"content.submit_revision", "hospitals.change_hospital", "programs.change_program"}
     | {f"hospitals.{verb}_{model}" for verb in ("add", "change") for model in ("hospitalfact", "source")},
     "reviewer": GUIDE | {"content.review_revision", "content.view_pagereport"},
-    "operator": CATALOG | GUIDE | {"enquiries.view_notice"},
+    "operator": CATALOG
+    | GUIDE
+    | {"enquiries.view_notice", "hospitals.change_hospital", "hospitals.direct_requests"},
 }
 
 

@@ -1,6 +1,7 @@
 """Decisions on a hospital's answer: entering it for the hospital, and checking a quote before the family sees it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from enquiries.desk.decisions.forms import DeclineForm, ReleaseQuoteForm
 from enquiries.desk.decisions.quote_entry import EnteredQuoteForm
 from enquiries.desk.decisions.row import DeskDecision, Standing, offered_as
 from enquiries.desk.decisions.subjects import REQUEST
-from enquiries.documents.letters import keep_letter
+from enquiries.documents.letters import letter_at_hand
 from enquiries.forms.quote_form import facts_of
 from enquiries.models import Quote, QuoteRequest
 from enquiries.rules.quote_points import quote_points, stated_words
@@ -37,13 +38,21 @@ def last_facts(quote_request: QuoteRequest) -> dict[str, Any]:
     return facts_of(before) if before else {}
 
 
+@contextmanager
+def with_its_letter(
+    quote_request: QuoteRequest, typed: Mapping[str, Any], by: Actor
+) -> Iterator[Mapping[str, Any]]:
+    with letter_at_hand(quote_request, typed["letter"], by) as keep:
+        yield {**typed, "letter": keep}
+
+
 def enter_quote(quote_request: QuoteRequest, typed: Mapping[str, Any], by: Actor) -> Quote:
-    letter = keep_letter(quote_request, typed["letter"], by) if typed.get("letter") else None
     return answering.quote(
         quote_request=quote_request,
         facts=typed["facts"],
         by=by,
-        letter=letter,
+        # Kept after the version was compared: it changes the version itself.
+        letter=typed["letter"]() if typed["letter"] else None,
         source=typed["source"],
         answered_on=typed["answered_on"],
     )
@@ -84,6 +93,7 @@ ENTER_QUOTE = DeskDecision(
     causes=(Occurrence.QUOTED, Occurrence.QUOTE_REVISED),
     offer=offered_as(gettext_lazy("Enter a quote")),
     will_happen=where_it_goes,
+    at_hand=with_its_letter,
     action=enter_quote,
 )
 ENTER_DECLINE = DeskDecision(

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 
+pytestmark = pytest.mark.one_database
+
 BOTH, CHILD, ADULT = {"parent", "patient", "representative"}, {"parent"}, {"patient", "representative"}
 OF_WRITER = {
     "parent": {},

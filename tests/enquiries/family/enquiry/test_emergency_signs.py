@@ -33,7 +33,7 @@ def test_the_same_five_signs_are_asked_for_and_told_of_on_every_page(family):
     templates = Path(settings.BASE_DIR, "templates")
     component = "components/do_not_wait.html"
     assert SIGNS in (templates / component).read_text("utf-8")
-    for name in ("enquiry/again.html", "413.html", "429.html"):
+    for name in ("enquiry/again.html", "413.html"):
         assert f'{{% include "{component}" %}}' in (templates / name).read_text("utf-8"), name
 
 

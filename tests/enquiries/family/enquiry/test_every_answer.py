@@ -4,7 +4,7 @@ import pytest
 
 from enquiries.rules.disclosure import disclose
 from enquiries.words.questions import QUESTIONS
-from enquiries.words.questions.kinds import Pick
+from enquiries.words.questions.kinds import Choice
 from enquiries.words.questions.question import Question
 from tests import factories
 from tests.enquiries.desk.desk import Desk
@@ -38,7 +38,7 @@ CHOSEN = {
 
 
 def another(question: Question) -> str:
-    if isinstance(question.kind, Pick):
+    if isinstance(question.kind, Choice):
         return next(code for code in question.kind.options.values if code != question.example)
     return f"Another {question.field}"
 

@@ -73,7 +73,7 @@ def test_picks_in_the_address_are_preset_and_stale_ones_are_said(family, freibur
     assert (form["p"], form["advise"]) == (["ulm-21"], ["freiburg"])
     assert "ulm-99" in html
     assert "nowhere-3" in html
-    assert "<b>Ulm University Hospital</b> 21 days" in html
+    assert '<b translate="no">Ulm University Hospital</b> 21 days' in html
 
 
 def test_without_a_hospital_the_form_says_so_and_links_to_the_boxes(family):

@@ -4,6 +4,8 @@ import pytest
 
 from tests.portal.states import fill, press_on
 
+pytestmark = pytest.mark.one_database
+
 CALL = "Call the emergency number where you are now. Your answers stay here."
 
 

@@ -6,6 +6,8 @@ from enquiries.family.enquiry.form import EnquiryForm
 from enquiries.models import Enquiry
 from tests.enquiries.family.enquiry.enquiry_pages import ANSWERS, Inputs
 
+pytestmark = pytest.mark.one_database
+
 REQUIRED = {
     "emergency_signs": "Please choose one.",
     "writer": "Please choose one.",

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import time_machine
 from django.test import Client
 
-from enquiries.entry import codes
+from enquiries import codes
 from tests.enquiries.family.enquiry.enquiry_pages import Family, the_enquiry
 
 

@@ -8,7 +8,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from enquiries.entry import codes
+from enquiries import codes
 from enquiries.entry.code_entry import DOES_NOT_FIT, TOO_MANY
 from enquiries.family.status.entry import ANSWER_EVERY_SECONDS
 from enquiries.models import AccessCode, Enquiry, Message, Notice

@@ -9,11 +9,12 @@ from django.utils import timezone
 from enquiries.actions import answering, coordinating
 from enquiries.entry.access_log import record_access
 from enquiries.family.status import words as status_words
-from enquiries.family.status.comparison import asked_words, compare
+from enquiries.family.status.comparison import compare
 from enquiries.family.status.overview import own_requests
 from enquiries.models import AccessLogEntry, Event, Message
 from enquiries.rules import clocks
 from enquiries.words.actors import Actor
+from ground.berlin import today_in_berlin
 from tests import factories
 from tests.enquiries.entry.zone_doors import as_family, text_of
 
@@ -129,11 +130,12 @@ def test_a_quote_past_its_day_is_marked_and_cannot_be_chosen(trio, ulm, carla):
 def test_what_was_asked_is_said_in_words(trio, ulm):
     quote_request = factories.request_to(trio, ulm)
     quote_request.programs.add(ulm.programs.get(stay_days=31))
-    assert asked_words(quote_request) == "21 or 31 days"
+    assert compare([quote_request], today=today_in_berlin()).columns[0].asked == "21 or 31 days"
     quote_request.advise = True
-    assert asked_words(quote_request) == "21 or 31 days, or what the hospital advises"
+    column = compare([quote_request], today=today_in_berlin()).columns[0]
+    assert column.asked == "21 or 31 days, or what the hospital advises"
     quote_request.programs.clear()
-    assert asked_words(quote_request) == "a stay the hospital advises"
+    assert compare([quote_request], today=today_in_berlin()).columns[0].asked == "a stay the hospital advises"
 
 
 def test_the_head_says_what_comes_next_and_by_when(haddad, ulm, carla):
