@@ -1,7 +1,8 @@
 """The consents of one enquiry, each with the exact words that were shown."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from django.utils.translation import override
 
@@ -22,7 +23,7 @@ class ConsentGiven:
     hospital: Hospital | None = None
     language: str = SOURCE
     source: str = ""
-    """The same in English, if `text` is in another language."""
+    """The same in English."""
 
 
 @dataclass(frozen=True)
@@ -37,49 +38,49 @@ class ConsentsAsked:
     authority: ConsentGiven | None
 
 
+@dataclass(frozen=True)
+class _Texts:
+    """All the words of one page, in one language."""
+
+    explanations: list[Explanation]
+    portal_statement: str
+    portal: str
+    """Both, as they are kept."""
+    hospitals: list[str]
+    authority: str
+
+
 def consents_asked(hospitals: Iterable[Hospital], *, writer: str, authority: str = "") -> ConsentsAsked:
     """In the language in use: for the portal, for each of `hospitals`, and for the authority to act if any."""
-    purpose = Consent.Purpose
-    explained = consent_texts.explanations(writer=writer)
-    portal = consent_texts.portal_statement(writer=writer)
-    mine = consent_texts.authority_statement(writer=writer, authority=authority)
+    asked, language = list(hospitals), language_in_use()
+    shown = english = _texts(asked, writer, authority)
+    if language != SOURCE:
+        with override(SOURCE):
+            english = _texts(asked, writer, authority)
+    given, purpose = partial(ConsentGiven, language=language), Consent.Purpose
+    mine = given(purpose.AUTHORITY, shown.authority, source=english.authority) if shown.authority else None
     return ConsentsAsked(
-        explanations=explained,
-        portal_statement=portal,
-        portal=_kept(
-            purpose.PORTAL,
-            consent_texts.as_kept(explained, portal),
-            again=lambda: consent_texts.as_kept(
-                consent_texts.explanations(writer=writer), consent_texts.portal_statement(writer=writer)
-            ),
-        ),
-        hospitals=[_for_hospital(one, writer) for one in hospitals],
-        authority=_kept(
-            purpose.AUTHORITY,
-            mine,
-            again=lambda: consent_texts.authority_statement(writer=writer, authority=authority),
-        )
-        if mine
-        else None,
+        explanations=shown.explanations,
+        portal_statement=shown.portal_statement,
+        portal=given(purpose.PORTAL, shown.portal, source=english.portal),
+        hospitals=[
+            given(purpose.HOSPITAL, text, hospital, source=source)
+            for hospital, text, source in zip(asked, shown.hospitals, english.hospitals, strict=True)
+        ],
+        authority=mine,
     )
 
 
-def _for_hospital(hospital: Hospital, writer: str) -> ConsentGiven:
-    def statement() -> str:
-        return consent_texts.hospital_statement(hospital, writer=writer)
-
-    return _kept(Consent.Purpose.HOSPITAL, statement(), hospital, again=statement)
-
-
-def _kept(
-    purpose: str, text: str, hospital: Hospital | None = None, *, again: Callable[[], str]
-) -> ConsentGiven:
-    """`again` builds the same text, for its English words; English itself needs it not."""
-    language = language_in_use()
-    if language == SOURCE:
-        return ConsentGiven(purpose, text, hospital)
-    with override(SOURCE):
-        return ConsentGiven(purpose, text, hospital, language, again())
+def _texts(hospitals: list[Hospital], writer: str, authority: str) -> _Texts:
+    explained = consent_texts.explanations(writer=writer)
+    statement = consent_texts.portal_statement(writer=writer)
+    return _Texts(
+        explained,
+        statement,
+        consent_texts.as_kept(explained, statement),
+        [consent_texts.hospital_statement(one, writer=writer) for one in hospitals],
+        consent_texts.authority_statement(writer=writer, authority=authority),
+    )
 
 
 def consents_for(hospitals: Iterable[Hospital], *, writer: str, authority: str = "") -> list[ConsentGiven]:

@@ -29,6 +29,7 @@ def run(tmp_path_factory) -> Callable[..., Outcome]:
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as forks:
+        assert json.loads(forks.stdout.readline()) == {"ready": True}
 
         def run(saboteur: Saboteur | None, tests: tuple[str, ...], folder: Path) -> Outcome:
             name = saboteur.name if saboteur else ""

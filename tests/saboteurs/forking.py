@@ -2,7 +2,8 @@
 
 A fork begins with Django, pytest and the rest in memory, loads our own modules afresh, one of them sabotaged, and
 works on a copy of one migrated database. So a saboteur costs a second instead of four. An order is one line of JSON,
-{"saboteur", "tests", "folder"}; so is the answer, {"code"}; what pytest said stands in the folder's file `said`.
+{"saboteur", "tests", "folder"}; so is the answer, {"code"}; what pytest said stands in the folder's file `said`. The
+first line comes without an order: the database is ready.
 """
 
 import gc
@@ -53,6 +54,7 @@ def main() -> None:
     gc.freeze()  # else each fork walks over all that it never touches, and copies it
     in_a_fork(home / "prepared", lambda: prepare(home / "database"))
     os.environ["SABOTEUR_DATABASE"] = (home / "database").read_text()
+    print(json.dumps({"ready": True}), flush=True)
     for line in sys.stdin:
         order = json.loads(line)
         code = in_a_fork(

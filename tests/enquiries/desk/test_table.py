@@ -118,6 +118,7 @@ def test_each_row_has_its_parts(row):
 
 
 @each_row
+@pytest.mark.one_database
 def test_each_row_is_opened_by_its_permission_at_the_address_it_names(desk, subject_of, row):
     subject = subject_of(row)
     page = desk.client.get(row.url(subject))
@@ -130,6 +131,7 @@ def test_each_row_is_opened_by_its_permission_at_the_address_it_names(desk, subj
 
 @each_row
 @pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.one_database
 def test_who_may_look_at_enquiries_but_not_act_is_refused_each_of_them(client, acts, subject_of, row, method):
     reader = User.objects.create_user("reader", is_staff=True)
     reader.user_permissions.add(Permission.objects.get(codename="view_enquiry"))
@@ -141,6 +143,7 @@ def test_who_may_look_at_enquiries_but_not_act_is_refused_each_of_them(client, a
 
 
 @each_row
+@pytest.mark.one_database
 def test_it_is_the_row_s_own_permission_that_is_asked(desk, monkeypatch, subject_of, row):
     monkeypatch.setitem(vars(row), "permission", VIEW_NOTICES)
     assert desk.client.get(row.url(subject_of(row))).status_code == 403
