@@ -68,7 +68,7 @@ def test_home_opens_with_ten_hospitals_and_leads_to_all_of_them(client, crowd):
     assert hospitals_in(html)[:5] == ["ulm", "aachen", "frankfurt", "freiburg", "heidelberg"]
     assert "All 305 hospitals, by name, Land and length of stay" in html
     doors = html[html.index('id="hospitals"') :]
-    assert len(re.findall(r'<li><a href="/hospitals/[^"]+/">', doors)) == 10
+    assert len(re.findall(r'<li><a href="/hospitals/[^"]+/" translate="no">', doors)) == 10
     assert '<li><a href="/hospitals/">All 305 hospitals</a></li>' in doors
 
 
@@ -96,7 +96,7 @@ def test_with_five_hospitals_the_filter_is_a_list_to_choose_from(client, catalog
 
 def test_the_list_of_hospitals_is_paged_narrowed_and_says_what_it_ignored(client, crowd):
     def doors(html: str) -> list[str]:
-        return re.findall(r'<li><a href="/hospitals/([^"]+)/">', html)
+        return re.findall(r'<li><a href="/hospitals/([^"]+)/" translate="no">', html)
 
     first = page(client, "/hospitals/")
     assert len(doors(first)) == 50
@@ -107,7 +107,7 @@ def test_the_list_of_hospitals_is_paged_narrowed_and_says_what_it_ignored(client
     assert len(doors(narrowed)) == Hospital.objects.filter(land_code="HE", slug__startswith="made-up").count()
     assert "No hospital fits that." in page(client, "/hospitals/?q=atlantis")
     ignored = page(client, "/hospitals/?land=<b>&page=-1")
-    assert "“<bdi>Land: &lt;b&gt;</bdi>”, “<bdi>page: -1</bdi>”" in ignored
+    assert '“<bdi translate="no">Land: &lt;b&gt;</bdi>”, “<bdi translate="no">page: -1</bdi>”' in ignored
     assert len(doors(ignored)) == 50
 
 

@@ -14,6 +14,7 @@ KEPT_PIXELS = 40_000_000
 BAND = 1024  # rows, an even number
 pillow_heif.options.DECODE_THREADS = 1
 for aside in ("THUMBNAILS", "DEPTH_IMAGES", "AUX_IMAGES"):
+    # vow state: an option of the decoder, and no row of any table
     setattr(pillow_heif.options, aside, False)
 ENDED_EARLY = ("end of file", "eof", "incomplete")
 
