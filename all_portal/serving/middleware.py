@@ -7,12 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
 from all_portal.serving.errors import bad_request
+from all_portal.serving.permissions_policy import PERMISSIONS_POLICY
 from languages.addresses import without_language
 
-PERMISSIONS_POLICY = (
-    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
-    "microphone=(), midi=(), payment=(), usb=(), browsing-topics=()"
-)
 PERSONAL_PREFIXES = ("/status/", "/clinic/", "/admin/", "/enquiry/", "/staff/")
 
 

@@ -13,7 +13,7 @@ from gunicorn.workers.gthread import ThreadWorker
 
 from all_portal.serving.lines_without_codes import without_codes
 from all_portal.serving.logs import QuietFormatter
-from all_portal.serving.middleware import PERMISSIONS_POLICY
+from all_portal.serving.permissions_policy import PERMISSIONS_POLICY
 
 OWN_HEADERS = {
     "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",

@@ -9,8 +9,8 @@ SABOTEURS = (
         name="no statement of authority",
         guarantee="whoever writes for another states by what right",
         module="enquiries.rules.consents",
-        old="    mine = consent_texts.authority_statement(writer=writer, authority=authority)\n",
-        new='    mine = ""\n',
+        old="        consent_texts.authority_statement(writer=writer, authority=authority),\n",
+        new='        "",\n',
         notices=(f"{SEND}::test_whoever_writes_for_another_states_the_right_to",),
     ),
     Saboteur(
