@@ -18,7 +18,7 @@ from django.utils import timezone
 from enquiries.models import AccessCode, Enquiry, QuoteRequest
 from enquiries.sealing.keys import active_key_id, key_for
 from enquiries.words.references import CROCKFORD
-from enquiries.words.typed_codes import GROUP, found_codes
+from enquiries.words.typed.codes import GROUP, found_codes
 
 CODE_LETTERS = 24  # 120 bits in base32, which a person can still type
 LONG_LETTERS = 52  # given out before; they work on

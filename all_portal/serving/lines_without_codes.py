@@ -7,7 +7,7 @@ behind neither zone's door. Held by tests/portal/test_lines_without_codes.py.
 import re
 from urllib.parse import unquote
 
-from enquiries.words.typed_codes import LENGTHS, found_codes, looks_like_a_code
+from enquiries.words.typed.codes import LENGTHS, found_codes, looks_like_a_code
 
 TAKEN_OUT = "[removed]"
 DOOR = re.compile(r"((?:/|%2f)(?:status|clinic)(?:/|%2f|\?|%3f))([^\s'\"<>]+)", re.IGNORECASE)

@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from enquiries import codes
 from enquiries.models import AccessCode, Consent, ConsentText, Enquiry, QuoteRequest
-from enquiries.rules import found_by, workflow
+from enquiries.rules import workflow
+from enquiries.rules.answers import found_by
 from enquiries.rules.answers.urgency import is_urgent
 from enquiries.rules.consents import ConsentGiven
 from enquiries.words.actors import Actor

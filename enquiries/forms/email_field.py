@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from enquiries.words.contact.email_addresses import clean_address, has_foreign_local_part, likely_meant
+from enquiries.words.typed.email_addresses import clean_address, has_foreign_local_part, likely_meant
 
 AS_TYPED = "email_as_typed"
 """The field by which a person says that the address is right; it holds the address, so that another is asked about."""

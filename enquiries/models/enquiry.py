@@ -10,11 +10,11 @@ from enquiries.models.answers import Answers
 from enquiries.sealing.blind_index import blind_indexes
 from enquiries.sealing.fields import EncryptedTextField, Sealed
 from enquiries.words.choices import Writer
-from enquiries.words.contact.email_addresses import clean_address
-from enquiries.words.contact.name_words import typed_words
-from enquiries.words.contact.phones import dialed_as
 from enquiries.words.references import new_reference, read_reference
 from enquiries.words.states import OVER, ClosedReason, EnquiryState
+from enquiries.words.typed.email_addresses import clean_address
+from enquiries.words.typed.name_words import typed_words
+from enquiries.words.typed.phones import dialed_as
 
 MOST_WORDS = 12
 

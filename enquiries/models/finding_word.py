@@ -5,7 +5,7 @@ from enquiries.models.enquiry import Enquiry
 
 class FindingWord(models.Model):
     """One word by which an enquiry is found on the desk: of the writer's name, folded, or the phone number
-    (enquiries.words.contact). Only its keyed digest is stored, each kind under a key of its own. The rows go when the
+    (enquiries.words.typed). Only its keyed digest is stored, each kind under a key of its own. The rows go when the
     enquiry is anonymized."""
 
     enquiry = models.ForeignKey(Enquiry, models.CASCADE, related_name="finding_words")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from all_portal.serving.lines_without_codes import TAKEN_OUT, without_codes
 from all_portal.serving.logs import QuietFormatter
 from enquiries.words.references import CROCKFORD
-from enquiries.words.typed_codes import found_codes
+from enquiries.words.typed.codes import found_codes
 
 CODE = "K7Q2-9MXD-4T0A-1BCD-EFGH-JKMN"
 LETTERS = CODE.replace("-", "")

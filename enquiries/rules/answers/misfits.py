@@ -7,9 +7,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from enquiries.words.choices import Writer
-from enquiries.words.contact.phones import Phone, read_phone
 from enquiries.words.months import is_before, years_since
 from enquiries.words.questions import QUESTIONS
+from enquiries.words.typed.phones import Phone, read_phone
 from ground.berlin import today_in_berlin
 
 ADULT = 18

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 
 from enquiries.words import choices
 from enquiries.words.months import month_words
-from enquiries.words.own_words import OwnWords
+from enquiries.words.typed.own_words import OwnWords
 
 
 @dataclass(frozen=True)

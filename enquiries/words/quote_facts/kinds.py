@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from django.db.models import TextChoices
 
-from enquiries.words.own_words import OwnWords
+from enquiries.words.typed.own_words import OwnWords
 from languages.dates import when
 
 

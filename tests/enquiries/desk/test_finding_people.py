@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from enquiries.models import Enquiry, FindingWord
-from enquiries.rules import found_by
+from enquiries.rules.answers import found_by
 from enquiries.sealing.blind_index import blind_index
 from tests import factories
 

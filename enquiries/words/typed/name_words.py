@@ -2,7 +2,7 @@
 finds Müller, Nguyen finds Nguyễn.
 
 Folding is for finding people on the desk only. It makes different names alike, so nothing is decided by it.
-Held by tests/enquiries/words/contact/test_name_words.py.
+Held by tests/enquiries/words/typed/test_name_words.py.
 """
 
 import re

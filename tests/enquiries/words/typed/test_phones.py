@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enquiries.words.contact.phones import read_phone
+from enquiries.words.typed.phones import read_phone
 
 JORDAN, BERLIN = "+962791234567", "+4930901820"
 

@@ -5,8 +5,8 @@ Held by tests/enquiries/desk/test_finding_people.py.
 
 from enquiries.models import Enquiry, FindingWord
 from enquiries.sealing.blind_index import blind_index
-from enquiries.words.contact.name_words import name_words
-from enquiries.words.contact.phones import read_phone
+from enquiries.words.typed.name_words import name_words
+from enquiries.words.typed.phones import read_phone
 
 
 def set_indexes(enquiry: Enquiry) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enquiries.words.contact.email_addresses import (
+from enquiries.words.typed.email_addresses import (
     PROVIDERS,
     REAL,
     clean_address,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enquiries.words.references import CROCKFORD
-from enquiries.words.typed_codes import MOST_FOUND, found_codes
+from enquiries.words.typed.codes import MOST_FOUND, found_codes
 
 CODE = "K7Q2-9MXD-4T0A-1BCD-EFGH-JKMN"
 LETTERS = CODE.replace("-", "")

@@ -3,7 +3,7 @@
 Taken is what can be dialed, and what could be under an older plan of numbers or may be under one that our library does
 not know yet: a phone that nobody has to give must stop nobody. Refused is only what no network takes.
 
-Held by tests/enquiries/words/contact/test_phones.py.
+Held by tests/enquiries/words/typed/test_phones.py.
 """
 
 import re

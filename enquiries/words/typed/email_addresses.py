@@ -1,6 +1,6 @@
 """E-mail addresses in the one form in which they are checked, stored and looked for.
 
-Held by tests/enquiries/words/contact/test_email_addresses.py.
+Held by tests/enquiries/words/typed/test_email_addresses.py.
 """
 
 import re

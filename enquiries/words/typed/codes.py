@@ -3,7 +3,7 @@
 Mail programs break lines, quote, encode and rewrite links; phones and people change dashes, letters and scripts. What
 is found here opens nothing by itself: the code is looked up by its digest (enquiries.codes).
 
-Held by tests/enquiries/words/test_typed_codes.py.
+Held by tests/enquiries/words/typed/test_typed_codes.py.
 """
 
 import html

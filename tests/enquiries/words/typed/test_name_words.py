@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from enquiries.words.contact.name_words import name_words, typed_words
+from enquiries.words.typed.name_words import name_words, typed_words
 
 
 def finds(typed: str, name: str) -> bool:
