@@ -1,4 +1,8 @@
-"""What the family does: writes, confirms, chooses, turns down, withdraws."""
+"""What the family does: writes, confirms, chooses, turns down, withdraws.
+
+Guaranteed: it chooses what it saw, and a consent taken back ends the hospital's access in the same transaction. Held by
+tests/enquiries/actions/test_deciding.py and tests/enquiries/actions/test_what_stays_open.py.
+"""
 
 from django.db import transaction
 from django.utils import timezone

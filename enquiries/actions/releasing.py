@@ -1,4 +1,8 @@
-"""What a coordinator passes to a hospital and back: release, own-form hand-over, answers, quotes, reopening."""
+"""What a coordinator passes to a hospital and back: release, own-form hand-over, answers, quotes, reopening.
+
+Guaranteed: a hospital reads what a coordinator saw, and only with the family's live consent. Held by
+tests/enquiries/actions/test_releasing.py and tests/enquiries/actions/test_releasable.py.
+"""
 
 from datetime import datetime
 
@@ -25,9 +29,8 @@ def release(*, quote_request: QuoteRequest, preview_digest: str, by: Actor) -> Q
     """Sends the request to its hospital, by that hospital's channel. `preview_digest` is the digest of the preview
     that the coordinator saw.
 
-    Raises Refused when it was sent before, for anyone but a coordinator, for what `check_releasable` says, and
-    when what
-    would be sent has changed since the preview.
+    Raises Refused when it was sent before, for anyone but a coordinator, for what `check_releasable` says, and when
+    what would be sent has changed since the preview.
     """
     quote_request = workflow.locked_request(quote_request)
     workflow.check_move(quote_request, RequestState.SENT, by=by)

@@ -1,4 +1,8 @@
-"""What the passing of time does: reminders, expiry, closing without a reply. Run by the worker, safe to run twice."""
+"""What the passing of time does: reminders, expiry, closing without a reply. Run by the worker, safe to run twice.
+
+Guaranteed: what is due is done once, however often and by however many it is run; one broken row stops no other.
+Held by tests/enquiries/actions/test_ticking.py and tests/enquiries/actions/test_two_at_once.py.
+"""
 
 import logging
 from collections.abc import Callable
@@ -73,9 +77,10 @@ def _tick_request(pk: int, now: datetime) -> str:
 
 
 def next_reminder_at(quote_request: QuoteRequest) -> datetime:
-    """Unopened: by the clock of the first reminder, at the latest when the answer is due, then when it is due.
-    Opened: when it is due, then by the
-    clock of the second reminder, which always lies between the two. Raises nothing while a hospital's clock runs.
+    """Unopened: by the clock of the first reminder, at the latest when the answer is due, then when it is due. Opened:
+    when it is due, then by the clock of the second reminder, which always lies between the two.
+
+    Raises nothing while a hospital's clock runs.
     """
     hospital = quote_request.hospital
     has_it_since = quote_request.handed_over_at or quote_request.sent_at

@@ -1,4 +1,5 @@
-"""How a document leaves: as an attachment that no browser runs, frames, sniffs or keeps."""
+"""How a document leaves: as an attachment that no browser runs, frames, sniffs or keeps. Held by
+tests/enquiries/files/test_file_doors.py."""
 
 import logging
 

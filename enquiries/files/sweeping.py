@@ -1,5 +1,5 @@
 """Rows and blobs belong together one to one: finding and removing what a crash left over, and proving that none is
-missing or changed."""
+missing or changed. Held by tests/enquiries/files/test_files_after_a_crash.py."""
 
 import errno
 import hashlib

@@ -38,7 +38,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
 
 class Document(Sealed):
-    """A file of the family (`request` empty) or a hospital's letter (`request` set). The bytes are ciphertext in
+    """A file of the family (`quote_request` empty) or a hospital's letter (set). The bytes are ciphertext in
     private storage under a random name; the name it came with is ciphertext here."""
 
     Kind = DocumentKind

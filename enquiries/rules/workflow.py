@@ -142,8 +142,8 @@ def move(
     at: datetime | None = None,
     detail: str = "",
 ) -> Event:
-    """Takes the step on a locked request: state, event, notices, the enquiry's state. Other changed fields of
-    `request` are saved with it."""
+    """Makes the move on a locked request: state, event, notices, the enquiry's state. Other changed fields of
+    `quote_request` are saved with it."""
     row = check_move(quote_request, target, by=by)
     at = at or timezone.now()
     source, quote_request.state = quote_request.state, target

@@ -3,8 +3,8 @@
 Each value is bound to its model, field and row (`uid`), so that one copied to another row or column does not decrypt.
 
 Not guaranteed: that a value is fresh; an old one copied back decrypts. Held by
-tests/enquiries/sealing/test_sealing.py and
-test_declared.py.
+tests/enquiries/sealing/test_sealing.py
+and tests/enquiries/sealing/test_declared.py.
 """
 
 import json

@@ -10,8 +10,11 @@ from tests.portal.test_house import ROOT
 ACTIONS = sorted((ROOT / "enquiries" / "actions").glob("[!_]*.py"))
 PROMISING = [
     "content/publishing/revisions.py",
+    "enquiries/actions/deciding.py",
     "enquiries/actions/intake.py",
     "enquiries/actions/quoting_once.py",
+    "enquiries/actions/releasing.py",
+    "enquiries/actions/ticking.py",
     "enquiries/background/outbox.py",
     "enquiries/background/privacy.py",
     "enquiries/background/worker.py",
@@ -23,6 +26,8 @@ PROMISING = [
     "enquiries/entry/limits.py",
     "enquiries/entry/zones.py",
     "enquiries/files/blobs.py",
+    "enquiries/files/serving.py",
+    "enquiries/files/sweeping.py",
     "enquiries/rules/clocks.py",
     "enquiries/rules/consent_texts.py",
     "enquiries/rules/disclosure.py",

@@ -11,6 +11,13 @@ from tests.portal.test_house import APPS, ROOT
 # From the top: a room may import those in the lines above its own. Rooms in one line know nothing of each other. A room
 # is a folder or a module, and `a/b` is a room inside `a`.
 ROOMS: dict[str, list[set[str]]] = {
+    "languages": [
+        {"offered", "formats"},
+        {"addresses", "catalogs", "made", "names", "validation"},
+        {"activation", "checks", "dates"},
+        {"templatetags"},
+    ],
+    "accounts": [{"models"}, {"language"}, {"forms"}, {"language_page"}],
     "ground": [
         {
             "berlin",
@@ -76,6 +83,31 @@ ROOMS: dict[str, list[set[str]]] = {
 # Where Django comes in. They open every room, and no room looks back at them.
 DOORS = {"__init__", "admin", "apps", "management", "migrations"}
 MOST_MODULES = 15
+
+
+def needed_to_load(path: Path) -> set[str]:
+    """The modules of ours that are loaded with this one; not what only a type checker reads, nor what a call loads."""
+    found: set[str] = set()
+    for node in ast.parse(path.read_text()).body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def circle(needs: dict[str, set[str]]) -> list[str]:
+    """A way that comes back to where it began; [] when there is none."""
+    done: set[str] = set()
+
+    def walk(name: str, way: list[str]) -> list[str]:
+        if name in way:
+            return [*way[way.index(name) :], name]
+        if name in done:
+            return []
+        found = next(filter(None, (walk(other, [*way, name]) for other in sorted(needs[name]))), [])
+        done.add(name)
+        return found
+
+    return next(filter(None, (walk(name, []) for name in sorted(needs))), [])
 
 
 def modules(app: str) -> Iterator[tuple[str, Path]]:
@@ -146,3 +178,15 @@ def test_no_folder_holds_more_modules_than_an_eye_takes_in(app):
             folder = path.parent.relative_to(ROOT).as_posix()
             folders[folder] = folders.get(folder, 0) + 1
     assert {folder: count for folder, count in folders.items() if count > MOST_MODULES} == {}
+
+
+def test_no_module_needs_itself_by_a_detour():
+    """A package's `__init__` only gathers names: who takes one from it needs the module behind, which is looked at."""
+    paths = {
+        f"{app}.{name}": path for app in APPS for name, path in modules(app) if path.name != "__init__.py"
+    }
+    assert circle({name: needed_to_load(path) & paths.keys() for name, path in paths.items()}) == []
+
+
+def test_a_circle_is_seen():
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["b", "c", "b"]

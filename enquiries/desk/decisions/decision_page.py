@@ -3,8 +3,8 @@
 Each form carries the enquiry's version. When the enquiry was changed meanwhile, nothing is written: the page comes
 back with what changed and with everything that was typed (409). So it does with the sentence of an action's refusal.
 
-Held by tests/enquiries/desk/test_table.py and
-test_decisions.py.
+Held by tests/enquiries/desk/test_table.py
+and tests/enquiries/desk/test_decisions.py.
 """
 
 from typing import Any

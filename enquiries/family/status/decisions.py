@@ -30,11 +30,11 @@ def own_column(enquiry: Enquiry, hospital: str) -> tuple[Column, list[QuoteReque
 
 
 def act(
-    request: HttpRequest, template: str, context: dict, step: Callable[[], object], done: str
+    request: HttpRequest, template: str, context: dict, action: Callable[[], object], done: str
 ) -> HttpResponse:
-    """Takes the step and goes back to the enquiry, or shows on this very page why it was refused."""
+    """Does it and goes back to the enquiry, or shows on this very page why it was refused."""
     try:
-        step()
+        action()
     except Refused as refusal:
         return render(request, template, context | {"refused": str(refusal)}, status=409)
     request.session["done"] = done

@@ -74,8 +74,9 @@ class Question:
 
     # Of whom it is asked.
     required: bool = False
-    """Of whom it is asked; the others never see it."""
+    """Whoever is asked has to answer."""
     asked_of: tuple[Writer, ...] = EVERYBODY
+    """The others never see it."""
     asked_in: tuple[Way, ...] = ()
     """When not all are asked in the same words; instead of label, help and asked_of."""
     taken_for_granted: Mapping[Writer, str] = dataclasses.field(default_factory=dict)
