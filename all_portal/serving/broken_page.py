@@ -2,7 +2,7 @@
 
 Guaranteed: it needs no database, no session and no template engine, and brings its style with it. It is in the
 language of the page that broke; if the texts themselves are what is broken, in English.
-Held by tests/portal/test_broken_page.py.
+Held by tests/portal/pages/test_broken_page.py.
 """
 
 import re

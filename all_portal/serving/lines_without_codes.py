@@ -1,7 +1,7 @@
 """A line of a log without access codes, whatever address they stood in and however it was encoded.
 
 Not guaranteed: a code that somebody has cut otherwise than in fours, has not one digit (one code in 8,000), and stands
-behind neither zone's door. Held by tests/portal/test_lines_without_codes.py.
+behind neither zone's door. Held by tests/portal/running/test_lines_without_codes.py.
 """
 
 import re

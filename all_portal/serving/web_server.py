@@ -1,7 +1,7 @@
 """gunicorn in the portal's way: its lines hold no code and no visitor's address, and its own answers, given before
 the portal is asked, carry the portal's headers as far as it lets us.
 
-Held by tests/portal/test_web_server.py.
+Held by tests/portal/running/test_web_server.py.
 """
 
 import logging

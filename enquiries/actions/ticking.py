@@ -1,7 +1,7 @@
 """What the passing of time does: reminders, expiry, closing without a reply. Run by the worker, safe to run twice.
 
 Guaranteed: what is due is done once, however often and by however many it is run; one broken row stops no other.
-Held by tests/enquiries/actions/test_ticking.py and tests/enquiries/actions/test_two_at_once.py.
+Held by tests/enquiries/actions/test_ticking.py and tests/enquiries/actions/every/test_two_at_once.py.
 """
 
 import logging

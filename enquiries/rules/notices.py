@@ -1,7 +1,7 @@
 """Which event tells whom. A Notice row is written here, inside the transaction that caused it; the outbox sends it.
 
 Guaranteed: no mail without its cause, no cause without its mail. Not: that the mail arrives. Held by
-tests/enquiries/actions/test_one_transaction.py and tests/enquiries/background/test_outbox.py.
+tests/enquiries/actions/every/test_one_transaction.py and tests/enquiries/background/test_outbox.py.
 """
 
 from datetime import datetime

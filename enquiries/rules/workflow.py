@@ -5,7 +5,7 @@ transaction, with the enquiry's row locked. The README's diagram is drawn from T
 
 Not guaranteed: that a caller's own transaction is durable; the outermost one decides. Held by
 tests/enquiries/rules/test_workflow_table.py
-and tests/enquiries/actions/test_one_transaction.py.
+and tests/enquiries/actions/every/test_one_transaction.py.
 """
 
 from collections.abc import Iterable

@@ -10,8 +10,8 @@ from django.test import Client
 from enquiries import codes
 from enquiries.entry import zones
 from tests.factories import make_enquiry, make_staff, release
-from tests.portal.access_table import FAMILY, HOSPITAL, STAFF, TABLE
-from tests.portal.routes import routes
+from tests.portal.access.access_table import FAMILY, HOSPITAL, STAFF, TABLE
+from tests.portal.access.routes import routes
 
 FIELD = re.compile(r'\bname="([^"]+)"')
 

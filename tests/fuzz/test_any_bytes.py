@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz.conftest import who_gets_furthest
-from tests.portal.routes import routes
+from tests.portal.access.routes import routes
 
 pytestmark = pytest.mark.slow
 ROUTES = routes()

@@ -7,7 +7,7 @@ import pytest
 from accounts.language import set_desk_language
 from tests.enquiries.desk.test_browser import addresses, carla, desk, enquiry  # noqa: F401  (its people)
 from tests.languages.made_up import CODE, NAMES
-from tests.portal.layout import CUT_OFF, FITS, STICKS_OUT
+from tests.portal.looks.layout import CUT_OFF, FITS, STICKS_OUT
 
 # Django's own lists and forms, laid out by its own sheet.
 OF_DJANGO = ("/hospitals/", "/programs/", "/password_change/")

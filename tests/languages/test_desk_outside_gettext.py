@@ -20,7 +20,7 @@ from tests.enquiries.desk.test_page import filled
 from tests.languages.desk_walk import Page, read_by, signed_in
 from tests.languages.made_up import CODE
 from tests.languages.test_outside_gettext import outside
-from tests.portal.access_table import COORDINATOR, EDITOR, STAFF
+from tests.portal.access.access_table import COORDINATOR, EDITOR, STAFF
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 OWN = "Canary words"

@@ -18,7 +18,7 @@ from tests.languages.explained import Explained
 from tests.languages.journey import NAMES, OWN_WORDS, Walk
 from tests.languages.made_up import CODE, made_up
 from tests.languages.reading import left_in_english, plain_runs
-from tests.portal.states import KINDS
+from tests.portal.looks.states import KINDS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 TYPED = ("zzzzqqqq", "bone marrow transplant", "atlantis", "nowhere")  # into the addresses of KINDS

@@ -1,6 +1,6 @@
 """Every saboteur, by what it breaks. A new guarantee of the house gets its line here."""
 
-from tests.saboteurs import (
+from tests.saboteurs.promises import (
     clocks,
     consents,
     desk,

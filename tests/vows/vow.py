@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.portal.test_house import APPS
+from tests.portal.house.test_house import APPS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LEAST_WORDS = 3

@@ -12,7 +12,7 @@ from enquiries.rules import steps
 from enquiries.words.actors import Actor
 from enquiries.words.refusal import Refused
 from tests import factories
-from tests.enquiries.actions.seen import by_ulm, fresh, open_kinds, told
+from tests.enquiries.actions.every.seen import by_ulm, fresh, open_kinds, told
 
 
 class TestQuestions:

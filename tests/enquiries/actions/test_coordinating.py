@@ -5,7 +5,7 @@ from django.utils import timezone
 from enquiries.actions import coordinating
 from enquiries.models import Document, Message
 from enquiries.words.actors import Actor
-from tests.enquiries.actions.seen import open_kinds, told
+from tests.enquiries.actions.every.seen import open_kinds, told
 
 
 def test_spam_is_closed_without_a_mail_to_anybody(haddad, carla):

@@ -12,7 +12,7 @@ from enquiries.rules.disclosure import disclose
 from enquiries.words.actors import Actor
 from enquiries.words.refusal import Refused
 from tests import factories
-from tests.enquiries.actions.seen import fresh, told
+from tests.enquiries.actions.every.seen import fresh, told
 
 
 class TestDeciding:

@@ -10,7 +10,7 @@ from enquiries.rules.disclosure import disclose, documents_waiting
 from enquiries.words.actors import Actor
 from enquiries.words.refusal import Refused
 from tests import factories
-from tests.enquiries.actions.seen import by_ulm, fresh, told
+from tests.enquiries.actions.every.seen import by_ulm, fresh, told
 
 
 class TestDocumentsAfterRelease:

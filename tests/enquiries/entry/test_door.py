@@ -24,8 +24,8 @@ from tests.enquiries.entry.zone_doors import (
     hospital_code,
     text_of,
 )
-from tests.portal.access_table import FAMILY, HOSPITAL, TABLE
-from tests.portal.routes import routes
+from tests.portal.access.access_table import FAMILY, HOSPITAL, TABLE
+from tests.portal.access.routes import routes
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,7 @@ reason."""
 
 from enquiries.family.status.story import STORY
 from enquiries.words.occurrences import Occurrence
-from tests.enquiries.actions.every_step import STEPS
+from tests.enquiries.actions.every.every_step import STEPS
 
 NOT_TOLD = {
     Occurrence.ANONYMIZED: "nobody can open the enquiry any more, and no code leads to it",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.portal.states import fill, press_on
+from tests.portal.looks.states import fill, press_on
 
 pytestmark = pytest.mark.one_database
 
