@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 
 from languages.catalogs import compile_catalogs
+from tests.kept_groups import make_groups_after_a_flush
 
 pytest_plugins = [
     "tests.network.refusing",
@@ -31,6 +32,7 @@ hypothesis.settings.load_profile("portal")
 def pytest_configure(config) -> None:
     """Before any test reads a text in another language than English."""
     compile_catalogs()
+    make_groups_after_a_flush()
 
 
 @pytest.fixture(autouse=True)

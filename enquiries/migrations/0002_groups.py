@@ -68,6 +68,10 @@ def make_permissions(apps):
 
 def make_groups(apps, schema_editor):
     make_permissions(apps)
+    fill_groups(apps)
+
+
+def fill_groups(apps):
     Group, Permission = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
     for name, wanted in GROUPS.items():
         group, _created = Group.objects.get_or_create(name=name)

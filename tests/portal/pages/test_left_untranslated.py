@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from enquiries.actions import answering, coordinating, deciding, releasing
+from enquiries.actions import answering, coordinating, deciding
 from enquiries.words.actors import Actor
 from tests import factories
 from tests.enquiries.desk.desk import Desk
@@ -81,12 +81,11 @@ def test_on_the_family_s_pages(story, path):
     assert "enquiry" in text
 
 
-def test_what_others_wrote_to_a_family_its_browser_may_translate(story, freiburg, carla):
+def test_what_others_wrote_to_a_family_its_browser_may_translate(story, freiburg):
     asked = factories.request_to(story, freiburg)
     answering.decline(
         quote_request=asked, reason="other", text=f"{TO_THE_FAMILY} regrets", by=Actor.hospital(asked)
     )
-    releasing.release_decline(quote_request=asked, by=Actor.coordinator(carla))
     text = translatable(as_family(story).get("/status/enquiry/"))
     for words in ("bed", "none", "meals", "regrets"):
         assert f"{TO_THE_FAMILY} {words}" in text

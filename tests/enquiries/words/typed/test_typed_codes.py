@@ -1,6 +1,5 @@
 """A code is found in whatever is typed or pasted, however mail programs, phones and people have changed it."""
 
-import unicodedata
 from urllib.parse import quote
 
 import pytest
@@ -117,11 +116,8 @@ def test_whatever_is_typed_no_more_is_looked_up_than_a_few(typed):
     assert all(len(letters) in (24, 52) and set(letters) <= set(CROCKFORD) for letters in found)
 
 
-def test_letters_by_the_ten_thousand_are_read_in_a_moment():
-    import time
-
-    started = time.monotonic()
-    found_codes("a " * 50_000)
-    found_codes("=3D%2525" * 10_000)
-    found_codes(unicodedata.lookup("ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM") * 40_000)
-    assert time.monotonic() - started < 5
+@pytest.mark.parametrize("letters", ["a " * 50_000, "=3D%2525" * 10_000, "\ufdfa" * 40_000])
+def test_of_letters_by_the_ten_thousand_only_the_first_are_read(letters):
+    """No more work than a long mail makes, whatever is pasted: what stands behind is not looked at."""
+    code = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ23"
+    assert found_codes(f"{code} {letters}") and found_codes(f"{letters} {code}") == found_codes(letters)
